@@ -1,0 +1,21 @@
+package io.scupper.model;
+
+/** Where in the experiment a round stands. */
+public enum Phase {
+    WARM_UP("warm-up"),
+    BASELINE("baseline"),
+    CONTROL("control"),
+    ARMED("armed"),
+    SETTLE("settle");
+
+    private final String word;
+
+    Phase(String word) {
+        this.word = word;
+    }
+
+    /** Returns the word that reports use. */
+    public String word() {
+        return word;
+    }
+}

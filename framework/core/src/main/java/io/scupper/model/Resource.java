@@ -1,0 +1,26 @@
+package io.scupper.model;
+
+/**
+ * One thing that is counted in the subject.
+ *
+ * @param probe which probe counts it: {@code threads}, {@code sockets}, {@code descriptors}, {@code leases},
+ *     {@code redis}
+ * @param name which of the probe's things, for example a group of threads; not empty
+ */
+public record Resource(String probe, String name, Unit unit) implements Comparable<Resource> {
+
+    /** Makes a resource counted in pieces. */
+    public static Resource count(String probe, String name) {
+        return new Resource(probe, name, Unit.COUNT);
+    }
+
+    /** Returns the name under which reports show it: {@code threads:orders-worker-*}. */
+    public String label() {
+        return probe + ":" + name;
+    }
+
+    @Override
+    public int compareTo(Resource other) {
+        return label().compareTo(other.label());
+    }
+}

@@ -1,0 +1,48 @@
+package io.scupper.model;
+
+import java.util.Map;
+
+/**
+ * All probes read once, after the subject has settled.
+ *
+ * @param phase the phase of the round that this sample ends
+ * @param round the number of the round within its phase, from 1
+ * @param operations how many operations the round had; 0 for a sample without load
+ * @param atMillis when it was taken, counted from the start of the experiment
+ * @param heap after a full collection
+ * @param classes live instances by class name, after a full collection
+ * @param counted every counted resource; one that is absent counts 0
+ */
+public record Sample(
+        Phase phase,
+        int round,
+        long operations,
+        long atMillis,
+        Heap heap,
+        Map<String, ClassCount> classes,
+        Map<Resource, Long> counted) {
+
+    public Sample {
+        classes = Map.copyOf(classes);
+        counted = Map.copyOf(counted);
+    }
+
+    /** Returns the count of one resource, 0 where the probe did not report it. */
+    public long count(Resource resource) {
+        return counted.getOrDefault(resource, 0L);
+    }
+
+    /** Returns how many instances of a class are live. */
+    public long instances(String className) {
+        return classes.getOrDefault(className, ClassCount.NONE).instances();
+    }
+
+    /**
+     * The heap of the subject.
+     *
+     * @param liveBytes what a full collection left, by the class histogram, without the agent's own
+     * @param usedBytes what the JVM calls used; coarser than {@code liveBytes}
+     * @param maxBytes the ceiling
+     */
+    public record Heap(long liveBytes, long usedBytes, long maxBytes) {}
+}

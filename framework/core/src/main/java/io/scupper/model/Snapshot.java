@@ -1,0 +1,68 @@
+package io.scupper.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the agent read inside the subject in one call.
+ *
+ * @param heap live bytes are 0 unless this snapshot was taken after a collection
+ * @param classes live instances by class; empty unless taken after a collection
+ * @param descriptors open file descriptors by kind: {@code file}, {@code socket}, {@code pipe}, {@code other}; empty
+ *     where the system has no {@code /proc}
+ * @param sites what each woven fault has done so far, by fault id
+ */
+public record Snapshot(
+        Sample.Heap heap,
+        Map<String, ClassCount> classes,
+        List<ThreadState> threads,
+        List<SocketState> sockets,
+        Map<String, Long> descriptors,
+        List<PoolState> pools,
+        Map<String, FaultCount> sites) {
+
+    public Snapshot {
+        classes = Map.copyOf(classes);
+        threads = List.copyOf(threads);
+        sockets = List.copyOf(sockets);
+        descriptors = Map.copyOf(descriptors);
+        pools = List.copyOf(pools);
+        sites = Map.copyOf(sites);
+    }
+
+    /**
+     * A live thread, the agent's own left out.
+     *
+     * @param stack the topmost frames, nearest first
+     */
+    public record ThreadState(String name, String state, List<String> stack) {
+
+        public ThreadState {
+            stack = List.copyOf(stack);
+        }
+    }
+
+    /**
+     * A TCP socket, the agent's own left out.
+     *
+     * @param state as the kernel names it: {@code ESTABLISHED}, {@code CLOSE_WAIT}, {@code LISTEN}, …
+     */
+    public record SocketState(String state, String local, int localPort, String remote, int remotePort) {}
+
+    /** A pool of connections: how many are out, in, and waited for. */
+    public record PoolState(String library, String name, long leased, long idle, long pending) {}
+
+    /**
+     * What a woven fault has done.
+     *
+     * @param matched calls that its join points saw while it was armed
+     * @param fired those it was applied to
+     * @param held what it withholds now
+     * @param capped firings that a cap forbade
+     * @param sites join points that were found in loaded classes
+     */
+    public record FaultCount(long matched, long fired, long held, long capped, long sites) {
+
+        public static final FaultCount NONE = new FaultCount(0, 0, 0, 0, 0);
+    }
+}

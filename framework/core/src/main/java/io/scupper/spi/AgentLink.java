@@ -1,0 +1,45 @@
+package io.scupper.spi;
+
+import io.scupper.model.PoolWatch;
+import io.scupper.model.Snapshot;
+import java.util.List;
+
+/**
+ * The channel to the agent inside the subject; the only way to read or change its JVM. Calls are taken one at a time,
+ * block until answered, and are bounded. While it is open it renews the agent's lease; once it is closed, or this process
+ * is gone, the agent lifts and compensates everything by itself.
+ *
+ * <p>Every method throws a {@link io.scupper.model.ScupperException} if the agent does not answer.
+ */
+public interface AgentLink extends AutoCloseable {
+
+    /** Reads the counted resources, without collecting garbage: a matter of milliseconds. */
+    Snapshot peek();
+
+    /** Collects garbage until finalizers and cleaners have run, then reads everything, in one call. */
+    Snapshot collect();
+
+    /** Lets the agent look out for pools of connections. */
+    void watch(List<PoolWatch> watches);
+
+    /** Weaves a fault into the classes it is about, loaded or yet to come, without effect until it is armed. */
+    void weave(Weaving weaving);
+
+    /** Arms a woven fault. */
+    void arm(String faultId);
+
+    /** Lifts it: from now on it matches nothing; what it withheld stays withheld. */
+    void lift(String faultId);
+
+    /** Gives back what it withheld; returns how many could not be. */
+    long compensate(String faultId);
+
+    /** Lifts, compensates and takes the weaving out again. */
+    void unweave(String faultId);
+
+    /** Returns what a woven fault has done so far. */
+    Snapshot.FaultCount count(String faultId);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,23 @@
+package io.scupper.spi;
+
+import java.util.List;
+
+/**
+ * A kind of fault, found by {@link java.util.ServiceLoader}. It makes faults from parameters that a test wrote in words.
+ * An annotation that carries {@link FaultId} reaches it, and so does {@code @Inject(id, …)}.
+ */
+public interface FaultType {
+
+    /** Returns the id in kebab-case, for example {@code large-payload}. */
+    String id();
+
+    /** Returns the parameters that this type knows beside those of {@link Parameters#COMMON}. */
+    List<Parameter> parameters();
+
+    /**
+     * Makes a fault; validates every parameter, so that a wrong one fails before anything is started.
+     *
+     * @throws io.scupper.model.ScupperException that names the parameter, what was given and what is allowed
+     */
+    Fault create(Parameters parameters);
+}

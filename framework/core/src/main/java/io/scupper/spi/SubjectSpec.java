@@ -1,0 +1,53 @@
+package io.scupper.spi;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the subject is, in terms that every runtime understands.
+ *
+ * @param image a container image that starts the subject by itself; empty if it is a jar or a main class
+ * @param jar a runnable jar
+ * @param mainClass a main class on the test's class path
+ * @param arguments given to main
+ * @param settings told to the subject, as environment variables where it is a process or container, and as system
+ *     properties of the same names otherwise
+ * @param jvmOptions for the subject's JVM, for example {@code -Xmx256m}
+ * @param httpPort the port its HTTP server has in a container; 0 if it has none
+ * @param httpPortSetting the setting through which it is told which port to take
+ * @param fixedPort whether it takes {@code httpPort} everywhere, and not a free port outside containers
+ * @param readyPath it is ready once this path is answered with a status below 400
+ * @param readyWithin how long that may take
+ * @param companions what it talks to, started before it
+ */
+public record SubjectSpec(
+        Optional<String> image,
+        Optional<Path> jar,
+        Optional<String> mainClass,
+        List<String> arguments,
+        Map<String, String> settings,
+        List<String> jvmOptions,
+        int httpPort,
+        String httpPortSetting,
+        boolean fixedPort,
+        String readyPath,
+        Duration readyWithin,
+        List<Companion> companions) {
+
+    public SubjectSpec {
+        arguments = List.copyOf(arguments);
+        settings = Map.copyOf(settings);
+        jvmOptions = List.copyOf(jvmOptions);
+        companions = List.copyOf(companions);
+    }
+
+    /** Returns the image, jar or class in words. */
+    public String description() {
+        return image.or(() -> jar.map(path -> path.getFileName().toString()))
+                .or(() -> mainClass)
+                .orElse("this JVM");
+    }
+}

@@ -34,6 +34,7 @@ public final class Experiment {
     private final Operation operation;
     private final RunListener listener;
     private final Judge judge;
+    private final Pace pace;
     private final List<Sample> samples = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
 
@@ -45,6 +46,17 @@ public final class Experiment {
      */
     public Experiment(
             Plan plan, RunningSubject subject, List<Probe> probes, Operation operation, RunListener listener) {
+        this(plan, subject, probes, operation, listener, Pace.REAL);
+    }
+
+    Experiment(
+            Plan plan,
+            RunningSubject subject,
+            List<Probe> probes,
+            Operation operation,
+            RunListener listener,
+            Pace pace) {
+        this.pace = pace;
         this.plan = plan;
         this.subject = subject;
         this.probes = List.copyOf(probes);
@@ -61,10 +73,10 @@ public final class Experiment {
      *     could not be read, a subject that died
      */
     public Run run() throws InterruptedException {
-        long begun = System.nanoTime();
+        long begun = pace.nanos();
         try (var faults = new PreparedFaults(plan.faults(), subject);
                 var load = new Load(faults.addedTo(operation), plan.concurrency(), plan.operationWithin())) {
-            var sampler = new Sampler(subject.agent(), probes, judge);
+            var sampler = new Sampler(subject.agent(), probes, judge, pace);
             Sample baseline = warmUp(load, sampler);
             sampler.expect(baseline);
             List<Round> control = rounds(Phase.CONTROL, controlRounds(), load, sampler, faults);
@@ -157,7 +169,7 @@ public final class Experiment {
 
     private Run settleAndJudge(Rounds rounds, Sampler sampler, PreparedFaults faults, long begun)
             throws InterruptedException {
-        long lifted = System.nanoTime();
+        long lifted = pace.nanos();
         faults.lift();
         if (!plan.faults().isEmpty()) {
             listener.noted("lifted");
@@ -168,10 +180,9 @@ public final class Experiment {
         do {
             settled = settled.settledAt(sampled(sampler.sample(Phase.SETTLE, attempt++, 0)));
             if (judge.isBack(settled)) {
-                recovered = Optional.of(Duration.ofNanos(System.nanoTime() - lifted));
+                recovered = Optional.of(Duration.ofNanos(pace.nanos() - lifted));
             }
-        } while (recovered.isEmpty()
-                && System.nanoTime() - lifted < plan.within().toNanos());
+        } while (recovered.isEmpty() && pace.nanos() - lifted < plan.within().toNanos());
         List<Finding> findings = judge.judge(settled);
         Verdict verdict = findings.stream().map(Finding::verdict).reduce(Verdict.CLEAN, Verdict::and);
         if (!reasons.isEmpty()) {
@@ -192,7 +203,7 @@ public final class Experiment {
                 plan.within(),
                 recovered,
                 reasons,
-                Duration.ofNanos(System.nanoTime() - begun));
+                Duration.ofNanos(pace.nanos() - begun));
     }
 
     private static Sample last(List<Round> rounds) {

@@ -30,14 +30,17 @@ final class Sampler {
     private final AgentLink agent;
     private final List<Probe> probes;
     private final Judge judge;
-    private final long startNanos = System.nanoTime();
+    private final Pace pace;
+    private final long startNanos;
     private @Nullable Sample baseline;
     private @Nullable Snapshot last;
 
-    Sampler(AgentLink agent, List<Probe> probes, Judge judge) {
+    Sampler(AgentLink agent, List<Probe> probes, Judge judge, Pace pace) {
         this.agent = agent;
         this.probes = probes;
         this.judge = judge;
+        this.pace = pace;
+        this.startNanos = pace.nanos();
     }
 
     /** Sets what the counted resources are expected to come back to. */
@@ -60,7 +63,7 @@ final class Sampler {
     }
 
     private long elapsedMillis() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
+        return TimeUnit.NANOSECONDS.toMillis(pace.nanos() - startNanos);
     }
 
     private void settle() throws InterruptedException {
@@ -68,7 +71,7 @@ final class Sampler {
         long stillSince = begun;
         Map<Resource, Long> before = read(agent.peek());
         while (elapsedMillis() - begun < MOST_MILLIS) {
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            pace.pause(POLL_MILLIS);
             Map<Resource, Long> now = read(agent.peek());
             if (!now.equals(before)) {
                 stillSince = elapsedMillis();

@@ -1,0 +1,91 @@
+package io.scupper.examples.leaktests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.Event;
+
+/**
+ * What the leak tests must find in the leaky build: the tests about these tests. Each one fails, and its message and its
+ * record name the culprit.
+ */
+record LeakyOrders(Class<?> leakTest, EngineExecutionResults results) {
+
+    private static final Map<String, String> CULPRITS = new TreeMap<>(Map.of(
+            "largeOrdersAreNotKept", "heap:io.scupper.examples.orders.AuditEntry",
+            "confirmationsOutliveASlowRedis", "heap:io.scupper.examples.orders.PendingConfirmation",
+            "leasesOfThePriceClientAreRenewed", "leases:Apache HttpClient 5",
+            "hungReportsAreCancelled", "threads:orders-worker-*",
+            "clientsThatGoAwayAreForgotten", "heap:io.scupper.examples.orders.RequestContext"));
+
+    /** Runs a leak test through the platform. */
+    static LeakyOrders run(Class<?> leakTest) {
+        return new LeakyOrders(leakTest, Launched.run(leakTest));
+    }
+
+    /** Asserts that each test failed for the right reason. */
+    void assertThatEveryLeakIsFound() throws IOException {
+        Map<String, String> failures = failures();
+        assertThat(failures).containsOnlyKeys(CULPRITS.keySet());
+        for (var culprit : CULPRITS.entrySet()) {
+            String message = failures.get(culprit.getKey());
+            assertThat(message).startsWith("LEAK in ").contains("suspect   " + culprit.getValue(), "fired ", "to do ");
+            assertRecord(culprit.getKey(), culprit.getValue());
+        }
+    }
+
+    private Map<String, String> failures() {
+        var failures = new TreeMap<String, String>();
+        results.testEvents().failed().stream().forEach(event -> failures.put(nameOf(event), messageOf(event)));
+        return failures;
+    }
+
+    private void assertRecord(String method, String culprit) throws IOException {
+        JsonNode record = Launched.record(leakTest, method);
+        assertThat(record.path("verdict").asText()).isEqualTo("LEAK");
+        assertThat(record.path("faults").path(0).path("fired").asLong()).isPositive();
+        assertThat(record.path("probes"))
+                .anySatisfy(probe -> {
+                    assertThat(probe.path("name").asText()).startsWith(culprit);
+                    assertThat(probe.path("verdict").asText()).isEqualTo("LEAK");
+                    assertThat(probe.path("perOperation").asDouble()).isPositive();
+                });
+    }
+
+    private static String nameOf(Event event) {
+        return event.getTestDescriptor().getDisplayName().replaceAll("\\(.*", "");
+    }
+
+    private static String messageOf(Event event) {
+        return event.getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class)
+                .getThrowable()
+                .map(Throwable::getMessage)
+                .orElse("");
+    }
+
+    /** Runs test classes, and reads what they left. */
+    static final class Launched {
+
+        private Launched() {}
+
+        static EngineExecutionResults run(Class<?> testClass) {
+            return org.junit.platform.testkit.engine.EngineTestKit.engine("junit-jupiter")
+                    .selectors(org.junit.platform.engine.discovery.DiscoverySelectors.selectClass(testClass))
+                    .execute();
+        }
+
+        static JsonNode record(Class<?> testClass, String method) throws IOException {
+            return new ObjectMapper()
+                    .readTree(Path.of(System.getProperty("scupper.records"))
+                            .resolve(testClass.getName())
+                            .resolve(method + ".json")
+                            .toFile());
+        }
+    }
+}

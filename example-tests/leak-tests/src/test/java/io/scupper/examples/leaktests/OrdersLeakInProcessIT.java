@@ -1,0 +1,14 @@
+package io.scupper.examples.leaktests;
+
+import io.scupper.junit.LeakTest;
+import io.scupper.junit.Sut;
+import io.scupper.junit.SystemUnderTest;
+import io.scupper.junit.Where;
+
+/** The remedied build in the test's own JVM, in a class loader of its own. */
+@LeakTest(within = "10s", runtime = Where.IN_PROCESS)
+class OrdersLeakInProcessIT extends OrdersLeaks {
+
+    @SystemUnderTest
+    static Sut orders = Orders.build("remedied");
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.core5.http.HttpHost;
@@ -38,8 +39,7 @@ class LeaseWatchdogTests {
         await().atMost(Duration.ofSeconds(10)).until(() -> pool() != call.pool());
 
         try (PriceServer prices = new PriceServer()) {
-            assertThat(call.pool().get(java.net.URI.create(prices.url() + "/prices/7")))
-                    .isEqualTo(PriceServer.ANSWER);
+            assertThat(call.pool().get(URI.create(prices.url() + "/prices/7"))).isEqualTo(PriceServer.ANSWER);
         }
 
         assertThat(clients.leased()).isEqualTo(3);

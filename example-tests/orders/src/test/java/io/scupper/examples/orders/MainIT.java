@@ -110,9 +110,7 @@ class MainIT {
 
     private static Http ready(int port) {
         Http http = new Http(port);
-        await().atMost(Duration.ofSeconds(20))
-                .ignoreExceptionsMatching(e -> true)
-                .until(() -> isHealthy(http));
+        await().atMost(Duration.ofSeconds(20)).until(() -> isHealthy(http));
         return http;
     }
 

@@ -28,15 +28,20 @@ public final class Frames {
 
     /** Writes one frame and flushes it. */
     public static void write(DataOutputStream out, List<Line> lines) throws IOException {
+        byte[] bytes = encode(lines);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+        out.flush();
+    }
+
+    /** Returns the bytes of a frame, without its length. */
+    public static byte[] encode(List<Line> lines) {
         var text = new StringBuilder();
         for (Line line : lines) {
             line.encodeTo(text);
             text.append('\n');
         }
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-        out.flush();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -58,8 +63,13 @@ public final class Frames {
         }
         byte[] bytes = new byte[length];
         in.readFully(bytes);
+        return decode(bytes, length);
+    }
+
+    /** Reads the lines of a frame from its bytes, without its length. */
+    public static List<Line> decode(byte[] bytes, int length) {
         var lines = new ArrayList<Line>();
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
             lines.add(Line.decode(text.substring(from, end)));

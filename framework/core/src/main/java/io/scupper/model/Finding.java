@@ -22,7 +22,7 @@ public record Finding(
         RETURNED(Verdict.CLEAN),
         /** Stepped up once and stayed: a pool that started, a keep-alive thread. */
         STEP(Verdict.CLEAN),
-        /** Grows, but as much without the fault: reported as the workload's own when it is a leak at all. */
+        /** Above its baseline, by too little to count. */
         WITHIN_TOLERANCE(Verdict.CLEAN),
         /** Grows with the operations. */
         GROWTH(Verdict.LEAK),

@@ -1,5 +1,7 @@
 package io.scupper.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Says that a leak test could not be carried out: a fault that never fired, a load that missed, a subject that died, a
  * wrong setting. Never a verdict. The message is complete by itself: what was given, what is allowed, what to do.
@@ -12,7 +14,7 @@ public class ScupperException extends RuntimeException {
         super(message);
     }
 
-    public ScupperException(String message, Throwable cause) {
+    public ScupperException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

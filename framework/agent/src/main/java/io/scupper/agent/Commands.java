@@ -1,0 +1,110 @@
+package io.scupper.agent;
+
+import io.scupper.agent.fault.Faults;
+import io.scupper.agent.jvm.Reach;
+import io.scupper.agent.probe.Pools;
+import io.scupper.agent.probe.Readings;
+import io.scupper.agent.weave.Weaver;
+import io.scupper.control.Frames;
+import io.scupper.control.Line;
+import io.scupper.control.Verbs;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Carries out the verbs of the control channel. Used by the agent's thread alone. */
+final class Commands {
+
+    private final Faults faults;
+    private final Pools pools;
+    private final Readings readings;
+    private final Reserve reserve;
+
+    Commands(Instrumentation instrumentation, int port, Reserve reserve) {
+        var reach = new Reach(instrumentation);
+        var weaver = new Weaver(instrumentation);
+        this.faults = new Faults(weaver, reach);
+        this.pools = new Pools(weaver, reach);
+        this.readings = new Readings(pools, port);
+        this.reserve = reserve;
+    }
+
+    /** Carries out what a frame asks for if that takes no memory at all; returns whether it did. */
+    boolean carriesOut(byte[] frame, int length) {
+        return faults.liftIfAsked(frame, length);
+    }
+
+    /** Carries a request out and returns the answer; what went wrong is an answer too. */
+    List<Line> answer(List<Line> request) {
+        try {
+            var answer = new ArrayList<Line>();
+            answer.add(Line.of(Frames.OK));
+            carryOut(request, answer);
+            return answer;
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            String message = e.getMessage();
+            return List.of(Line.of(Frames.ERROR, message == null ? e.toString() : message));
+        }
+    }
+
+    /** Lifts everything, allocating nothing. */
+    void liftAll() {
+        faults.liftAll();
+    }
+
+    /** Lifts, gives back, unweaves and forgets everything. Can be called again where it was cut short. */
+    void endAll() {
+        faults.endAll();
+        pools.forget();
+    }
+
+    private void carryOut(List<Line> request, List<Line> answer) {
+        Line first = request.get(0);
+        switch (first.keyword()) {
+            case Verbs.PEEK:
+                answer.addAll(readings.peek());
+                answer.addAll(faults.counts());
+                break;
+            case Verbs.COLLECT:
+                answer.addAll(readings.collect(reserve.heldBytes()));
+                answer.addAll(faults.counts());
+                break;
+            case Verbs.WATCH:
+                pools.watch(request.subList(1, request.size()));
+                break;
+            case Verbs.RENEW:
+                break;
+            case Verbs.BYE:
+                endAll();
+                break;
+            default:
+                carryOutOnFault(request, answer);
+        }
+    }
+
+    private void carryOutOnFault(List<Line> request, List<Line> answer) {
+        Line first = request.get(0);
+        switch (first.keyword()) {
+            case Verbs.WEAVE:
+                faults.weave(request);
+                break;
+            case Verbs.ARM:
+                faults.arm(first.text(0));
+                break;
+            case Verbs.LIFT:
+                faults.lift(first.text(0));
+                break;
+            case Verbs.COMPENSATE:
+                answer.set(0, Line.of(Frames.OK, faults.compensate(first.text(0))));
+                break;
+            case Verbs.UNWEAVE:
+                faults.unweave(first.text(0));
+                break;
+            case Verbs.COUNT:
+                answer.add(faults.count(first.text(0)));
+                break;
+            default:
+                throw new IllegalArgumentException("Verb '" + first.keyword() + "' is unknown to this agent.");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.scupper.agent.fault;
+
+import io.scupper.agent.jvm.Reach;
+
+/** Makes effects from their names, which are those of {@code io.scupper.model.Effect.Kind}. */
+final class Effects {
+
+    private Effects() {}
+
+    static Effect of(String kind, String argument, Reach reach) {
+        switch (kind) {
+            case "SKIP":
+                return new Skip(reach);
+            case "DELAY":
+                return Wait.delay(Long.parseLong(argument));
+            case "PARK":
+                return Wait.park(true);
+            case "PARK_FIRMLY":
+                return Wait.park(false);
+            case "THROW":
+                return new Throw(argument, reach);
+            case "RETAIN":
+                return new Retain(argument);
+            default:
+                throw new IllegalArgumentException(
+                        "Effect is '" + kind + "', allowed are SKIP, DELAY, PARK, PARK_FIRMLY, THROW and RETAIN.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.scupper.agent.fault;
+
+import io.scupper.agent.jvm.Reach;
+import io.scupper.boot.Call;
+import java.lang.invoke.MethodHandle;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that was left out. Holds its receiver and arguments only weakly: whether the subject still has a way to them is
+ * what the test is about. Each object here is of the agent's own class.
+ */
+final class WithheldCall extends WeakReference<@Nullable Object> {
+
+    private final boolean isStatic;
+    private final HeldValue type;
+    private final String method;
+    private final HeldValue[] arguments;
+
+    @Nullable
+    WithheldCall next;
+
+    WithheldCall(Call call, @Nullable WithheldCall next) {
+        super(call.receiver);
+        this.isStatic = call.receiver == null;
+        this.type = new HeldValue(call.type);
+        this.method = call.method;
+        this.arguments = new HeldValue[call.arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = new HeldValue(call.arguments[i]);
+        }
+        this.next = next;
+    }
+
+    /** Tells whether the receiver is still there; when it is not, the subject has given up on it by itself. */
+    boolean isAlive() {
+        return isStatic || get() != null;
+    }
+
+    /** Makes the call after all. An argument that has been collected is null. */
+    void make(Reach reach) throws Throwable {
+        Object receiver = get();
+        Class<?> owner = (Class<?>) type.value();
+        if (owner == null || (receiver == null && !isStatic)) {
+            return;
+        }
+        MethodHandle body = reach.exactly(owner, method);
+        var all = new ArrayList<@Nullable Object>();
+        if (!isStatic) {
+            all.add(receiver);
+        }
+        for (HeldValue each : arguments) {
+            all.add(each.value());
+        }
+        body.invokeWithArguments(all);
+    }
+}

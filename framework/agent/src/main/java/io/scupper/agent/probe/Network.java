@@ -1,0 +1,114 @@
+package io.scupper.agent.probe;
+
+import io.scupper.control.Line;
+import io.scupper.control.Verbs;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Reads this process's TCP sockets and its open descriptors from {@code /proc}, without the agent's own; nothing where there
+ * is no {@code /proc}. The kernel lists all sockets of the network namespace, so only those count that are among this
+ * process's descriptors.
+ */
+final class Network {
+
+    private static final String SOCKET = "socket:[";
+
+    private final int agentPort;
+    private final Path process;
+
+    Network(int agentPort) {
+        this(agentPort, Path.of("/proc/self"));
+    }
+
+    Network(int agentPort, Path process) {
+        this.agentPort = agentPort;
+        this.process = process;
+    }
+
+    void addTo(List<Line> lines) {
+        var inodes = new HashSet<String>();
+        Map<String, Long> kinds = new TreeMap<>();
+        for (String target : descriptors()) {
+            if (target.startsWith(SOCKET)) {
+                inodes.add(target.substring(SOCKET.length(), target.length() - 1));
+            }
+            kinds.merge(kind(target), 1L, Long::sum);
+        }
+        long own = addSockets(inodes, lines);
+        kinds.computeIfPresent("socket", (kind, count) -> count - own);
+        kinds.forEach((kind, count) -> lines.add(Line.of(Verbs.DESCRIPTOR, kind, count)));
+    }
+
+    /** Returns how many sockets are the agent's own. */
+    private long addSockets(Set<String> inodes, List<Line> lines) {
+        long own = 0;
+        for (String table : List.of("net/tcp", "net/tcp6")) {
+            for (String row : rows(process.resolve(table))) {
+                var socket = TcpSocket.parse(row);
+                if (inodes.contains(socket.inode)) {
+                    if (socket.isOf(agentPort)) {
+                        own++;
+                    } else {
+                        lines.add(socket.line());
+                    }
+                }
+            }
+        }
+        return own;
+    }
+
+    private static List<String> rows(Path table) {
+        try {
+            List<String> all = Files.readAllLines(table);
+            return all.subList(Math.min(1, all.size()), all.size());
+        } catch (IOException e) {
+            // No such table: another system, or one without IPv6.
+            return List.of();
+        }
+    }
+
+    /** Returns what the descriptors point to, without the one that this very look needs. */
+    private List<String> descriptors() {
+        var targets = new ArrayList<String>();
+        Path folder = process.resolve("fd");
+        try (DirectoryStream<Path> links = Files.newDirectoryStream(folder)) {
+            for (Path link : links) {
+                String target = target(link);
+                if (!target.isEmpty() && !(target.startsWith("/proc/") && target.endsWith("/fd"))) {
+                    targets.add(target);
+                }
+            }
+        } catch (IOException e) {
+            return List.of();
+        }
+        return targets;
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            // Closed between the listing and now.
+            return "";
+        }
+    }
+
+    private static String kind(String target) {
+        if (target.startsWith(SOCKET)) {
+            return "socket";
+        }
+        if (target.startsWith("pipe:[")) {
+            return "pipe";
+        }
+        return target.startsWith("/") ? "file" : "other";
+    }
+}

@@ -1,0 +1,64 @@
+package io.scupper.agent.probe;
+
+import io.scupper.control.Line;
+import io.scupper.control.Verbs;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes a snapshot, with or without collecting garbage first. Used by the agent's thread alone. */
+public final class Readings {
+
+    private final Collector collector = new Collector();
+    private final Pools pools;
+    private final Network network;
+
+    /**
+     * Makes a reader.
+     *
+     * @param agentPort the TCP port of the agent, whose sockets are left out
+     */
+    public Readings(Pools pools, int agentPort) {
+        this.pools = pools;
+        this.network = new Network(agentPort);
+    }
+
+    /** Reads the counted resources: milliseconds, and no collection. */
+    public List<Line> peek() {
+        var lines = new ArrayList<Line>();
+        lines.add(heap(0, used()));
+        addCounted(lines);
+        return lines;
+    }
+
+    /**
+     * Collects and reads everything.
+     *
+     * @param ownBytes what the agent holds that the histogram cannot tell from the subject's, in bytes
+     * @throws IllegalStateException if this JVM has no class histogram
+     */
+    public List<Line> collect(long ownBytes) {
+        Histogram histogram = Histogram.parse(collector.collect());
+        // Nothing has been allocated since the collection but the histogram's own text, which counts here.
+        long used = used();
+        var lines = new ArrayList<Line>();
+        lines.add(heap(histogram.liveBytes() - ownBytes, used));
+        histogram.addTo(lines);
+        addCounted(lines);
+        return lines;
+    }
+
+    private void addCounted(List<Line> lines) {
+        Threads.addTo(lines);
+        network.addTo(lines);
+        pools.addTo(lines);
+    }
+
+    private static Line heap(long live, long used) {
+        return Line.of(Verbs.HEAP, live, used, Runtime.getRuntime().maxMemory());
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}

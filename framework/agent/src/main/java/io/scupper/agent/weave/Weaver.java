@@ -1,0 +1,77 @@
+package io.scupper.agent.weave;
+
+import io.scupper.agent.jvm.Own;
+import java.lang.instrument.Instrumentation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
+import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy.DiscoveryStrategy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.NamedElement;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.matcher.ElementMatchers;
+
+/** Weaves sites into classes, those loaded and those to come. Until the first call nothing of the JVM is changed. */
+public final class Weaver {
+
+    private final Instrumentation instrumentation;
+    private final LoadedClasses loaded;
+
+    public Weaver(Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
+        this.loaded = new LoadedClasses(instrumentation);
+    }
+
+    /**
+     * Weaves; blocks until the loaded classes are changed, some milliseconds each and half a second for the first.
+     *
+     * @param sites the numbers of the sites by where they stand, in order
+     * @throws IllegalArgumentException if a loaded class has no such method; nothing is changed then
+     * @throws IllegalStateException if the JVM refused a class; nothing stays changed then
+     */
+    public Woven weave(Map<Integer, Target> sites, View view) {
+        List<Target> targets = List.copyOf(sites.values());
+        Set<Class<?>> classes = loaded.about(targets);
+        loaded.requireMethods(targets);
+        var watch = new WeavingListener(targets);
+        AgentBuilder builder = builder(classes).with(watch);
+        for (Map.Entry<Integer, Target> each : new LinkedHashMap<>(sites).entrySet()) {
+            Target target = each.getValue();
+            var advice = Advice.withCustomMapping()
+                    .bind(SiteNumber.class, each.getKey())
+                    .to(view.advice)
+                    .on(target.methods());
+            builder = builder.type(target.types()).transform((type, a, b, c, d) -> type.visit(advice));
+        }
+        var woven = new Woven(builder.installOn(instrumentation), watch, targets, loaded);
+        watch.problem().ifPresent(problem -> {
+            undo(woven);
+            throw new IllegalStateException(problem);
+        });
+        return woven;
+    }
+
+    /** Gives the classes their original code back; blocks until that is done. */
+    public void undo(Woven woven) {
+        woven.undo(instrumentation);
+    }
+
+    private AgentBuilder builder(Set<Class<?>> classes) {
+        ElementMatcher.Junction<NamedElement> own = new ElementMatcher.Junction.AbstractBase<>() {
+            @Override
+            public boolean matches(NamedElement type) {
+                return Own.owns(type.getActualName());
+            }
+        };
+        return new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
+                .disableClassFormatChanges()
+                .with(RedefinitionStrategy.RETRANSFORMATION)
+                .with(new DiscoveryStrategy.Explicit(classes))
+                .ignore(own.and(ElementMatchers.any()));
+    }
+}

@@ -1,0 +1,223 @@
+package io.scupper.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Who may import whom. The agent is packed with its own copies, so its sources are held to its rule by its dependencies. */
+@AnalyzeClasses(packages = "io.scupper", importOptions = ArchitectureTests.Sources.class)
+class ArchitectureTests {
+
+    private static final String[] PURE = {"io.scupper.model..", "io.scupper.verdict..", "io.scupper.explain.."};
+
+    @ArchTest
+    static final ArchRule modelKnowsOnlyItself = imports("io.scupper.model..");
+
+    @ArchTest
+    static final ArchRule controlKnowsOnlyTheJdk = imports("io.scupper.control..");
+
+    @ArchTest
+    static final ArchRule bootKnowsOnlyTheJdk = imports("io.scupper.boot..");
+
+    @ArchTest
+    static final ArchRule rolesKnowValues = imports("io.scupper.spi..", "io.scupper.model..", "io.scupper.control..");
+
+    @ArchTest
+    static final ArchRule verdictKnowsValues = imports("io.scupper.verdict..", "io.scupper.model..");
+
+    @ArchTest
+    static final ArchRule explanationKnowsValues = imports("io.scupper.explain..", "io.scupper.model..");
+
+    @ArchTest
+    static final ArchRule reportKnowsValues = imports("io.scupper.report..", "io.scupper.model..");
+
+    @ArchTest
+    static final ArchRule engineKnowsRolesAndRules = imports(
+            "io.scupper.engine..",
+            "io.scupper.model..",
+            "io.scupper.spi..",
+            "io.scupper.verdict..",
+            "io.scupper.explain..");
+
+    @ArchTest
+    static final ArchRule probesKnowRoles = imports("io.scupper.probe..", "io.scupper.model..", "io.scupper.spi..");
+
+    @ArchTest
+    static final ArchRule trafficKnowsValues = imports("io.scupper.traffic..", "io.scupper.model..");
+
+    @ArchTest
+    static final ArchRule runtimesKnowRolesAndTheChannel =
+            imports("io.scupper.runtime..", "io.scupper.model..", "io.scupper.spi..", "io.scupper.control..");
+
+    @ArchTest
+    static final ArchRule faultsKnowRolesAndTraffic = imports(
+            "io.scupper.fault..",
+            "io.scupper.model..",
+            "io.scupper.spi..",
+            "io.scupper.control..",
+            "io.scupper.traffic..");
+
+    @ArchTest
+    static final ArchRule extensionsDoNotKnowEachOther =
+            slices().matching("io.scupper.ext.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule extensionsKnowRolesAndRuntimesOnly = noClasses()
+            .that()
+            .resideInAPackage("io.scupper.ext..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.scupper.engine..",
+                    "io.scupper.report..",
+                    "io.scupper.junit..",
+                    "io.scupper.verdict..",
+                    "io.scupper.explain..");
+
+    @ArchTest
+    static final ArchRule nobodyImportsTheJunitFace = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.scupper.junit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.scupper.junit..");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.scupper.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule pureLayersReadNoClock = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.lang.management..", "javax.management..")
+            .because("a stored run must come to the same verdict again");
+
+    @ArchTest
+    static final ArchRule jsonIsOnlyInReports = only("com.fasterxml.jackson..", "io.scupper.report..");
+
+    @ArchTest
+    static final ArchRule junitIsOnlyInItsFace = only("org.junit..", "io.scupper.junit..");
+
+    @ArchTest
+    static final ArchRule testcontainersAreOnlyInContainer = only("org.testcontainers..", "io.scupper.ext.container..");
+
+    @ArchTest
+    static final ArchRule wireMockIsOnlyInItsExtension = only("com.github.tomakehurst..", "io.scupper.ext.wiremock..");
+
+    @ArchTest
+    static final ArchRule byteBuddyIsOnlyAttachedInRuntimes = only("net.bytebuddy..", "io.scupper.runtime..");
+
+    @ArchTest
+    static final ArchRule packagesAreNullMarked = classes()
+            .should(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("be in a @NullMarked package") {
+                @Override
+                public void check(JavaClass item, com.tngtech.archunit.lang.ConditionEvents events) {
+                    boolean marked = item.getPackage().tryGetAnnotationOfType(NullMarked.class).isPresent()
+                            || Marks.isMarked(item);
+                    events.add(new com.tngtech.archunit.lang.SimpleConditionEvent(
+                            item, marked, item.getName() + " is in a package without @NullMarked"));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule publicTypesOfTheJunitFaceSayHowStableTheyAre = classes()
+            .that()
+            .resideInAPackage("io.scupper.junit..")
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .haveModifier(JavaModifier.PUBLIC)
+            .should()
+            .beAnnotatedWith(org.apiguardian.api.API.class);
+
+    @ArchTest
+    static final ArchRule nobodyPrints = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.scupper.junit.ConsoleProgress")
+            .and()
+            .resideOutsideOfPackages("io.scupper.agent..", "io.scupper.ext.proxy..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    @Test
+    void rulesSeeTheWholeProject() {
+        JavaClasses all = new ClassFileImporter()
+                .withImportOption(new Sources())
+                .importPackages("io.scupper");
+
+        assertThat(all.size()).isGreaterThan(150);
+        assertThat(all.stream().map(JavaClass::getPackageName).distinct())
+                .contains(
+                        "io.scupper.model",
+                        "io.scupper.engine",
+                        "io.scupper.junit",
+                        "io.scupper.ext.container",
+                        "io.scupper.ext.redis",
+                        "io.scupper.ext.proxy",
+                        "io.scupper.ext.wiremock");
+    }
+
+    private static ArchRule imports(String own, String... others) {
+        DescribedPredicate<JavaClass> ours = resideInAPackage("io.scupper..");
+        var allowed = new java.util.ArrayList<>(java.util.List.of(others));
+        allowed.add(own);
+        return noClasses()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .dependOnClassesThat(ours.and(not(resideInAnyPackage(allowed.toArray(String[]::new)))));
+    }
+
+    private static ArchRule only(String library, String owner) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(owner)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    /** What is compiled from this project's sources: not the agent's relocated copies of others. */
+    static final class Sources implements ImportOption {
+
+        @Override
+        public boolean includes(com.tngtech.archunit.core.importer.Location location) {
+            return !location.contains("/io/scupper/agent/") && !location.contains("/io/scupper/architecture/")
+                    && !location.contains("/test-classes/");
+        }
+    }
+
+    /** Looks at the package itself, which ArchUnit knows only where its package-info was imported. */
+    private static final class Marks {
+
+        static boolean isMarked(JavaClass item) {
+            Package of = item.reflect().getPackage();
+            return of != null && of.isAnnotationPresent(NullMarked.class);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.scupper.control;
+
+/**
+ * The words of the control channel. A request's first line is a verb with its fields; the lines after it, where there
+ * are any, begin with one of the other words. Fields are given in the order in which they stand in the line.
+ */
+public final class Verbs {
+
+    /** Increased whenever the meaning of a line changes; agent and runner must have the same. */
+    public static final int VERSION = 1;
+
+    /** {@code hello token version}; answered by {@code ok version leaseMillis javaVersion}. */
+    public static final String HELLO = "hello";
+
+    /** Reads without collecting; answered by the lines of a snapshot. */
+    public static final String PEEK = "peek";
+
+    /** Collects and reads; answered by the lines of a snapshot. */
+    public static final String COLLECT = "collect";
+
+    /** Looks out for pools: one {@link #POOL_WATCH} line each. */
+    public static final String WATCH = "watch";
+
+    /** {@code weave faultId}, then {@link #EFFECT}, {@link #ACTIVATION} and one {@link #JOIN_POINT} line each. */
+    public static final String WEAVE = "weave";
+
+    /** {@code arm faultId}. */
+    public static final String ARM = "arm";
+
+    /** {@code lift faultId}. */
+    public static final String LIFT = "lift";
+
+    /** {@code compensate faultId}; answered by {@code ok n}: how many could not be given back. */
+    public static final String COMPENSATE = "compensate";
+
+    /** {@code unweave faultId}. */
+    public static final String UNWEAVE = "unweave";
+
+    /** {@code count faultId}; answered by one {@link #SITE} line. */
+    public static final String COUNT = "count";
+
+    /** Renews the lease and does nothing else. */
+    public static final String RENEW = "renew";
+
+    /** Lifts, compensates and unweaves everything; the runner closes the connection then. */
+    public static final String BYE = "bye";
+
+    /** {@code effect kind argument maxHeld}. */
+    public static final String EFFECT = "effect";
+
+    /** {@code activation} and the fields of {@link Activation#toLine}. */
+    public static final String ACTIVATION = "activation";
+
+    /** {@code joinpoint label type subtypes method parameters caller thread}. */
+    public static final String JOIN_POINT = "joinpoint";
+
+    /** {@code poolwatch library type subtypes method name leased idle pending}. */
+    public static final String POOL_WATCH = "poolwatch";
+
+    /** {@code heap liveBytes usedBytes maxBytes}. */
+    public static final String HEAP = "heap";
+
+    /** {@code class name instances bytes}. */
+    public static final String CLASS = "class";
+
+    /** {@code thread name state frame…}. */
+    public static final String THREAD = "thread";
+
+    /** {@code socket state local localPort remote remotePort}. */
+    public static final String SOCKET = "socket";
+
+    /** {@code descriptor kind count}. */
+    public static final String DESCRIPTOR = "descriptor";
+
+    /** {@code pool library name leased idle pending}. */
+    public static final String POOL = "pool";
+
+    /** {@code site faultId matched fired held capped sites}. */
+    public static final String SITE = "site";
+
+    private Verbs() {}
+}

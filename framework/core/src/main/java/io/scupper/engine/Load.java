@@ -1,0 +1,114 @@
+package io.scupper.engine;
+
+import io.scupper.model.ScupperException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out the operations of a round, by one or more threads of its own, and counts those that miss. */
+final class Load implements AutoCloseable {
+
+    private static final double LEAST_LANDED = 0.99;
+
+    private final Operation operation;
+    private final int concurrency;
+    private final Duration stalledAfter;
+    private final AtomicLong started = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong missed = new AtomicLong();
+    private final AtomicReference<@Nullable Throwable> firstMiss = new AtomicReference<>();
+    private volatile boolean closed;
+
+    /**
+     * Makes a load.
+     *
+     * @param stalledAfter how long no operation may end before the load counts as hung
+     */
+    Load(Operation operation, int concurrency, Duration stalledAfter) {
+        this.operation = operation;
+        this.concurrency = concurrency;
+        this.stalledAfter = stalledAfter;
+    }
+
+    /**
+     * Carries out so many operations and waits for them.
+     *
+     * @param health asked now and then; throws if the subject has gone
+     * @throws ScupperException if fewer than 99 % landed or the load hangs
+     */
+    void run(String round, long operations, Runnable health) throws InterruptedException {
+        started.set(0);
+        done.set(0);
+        missed.set(0);
+        firstMiss.set(null);
+        var finished = new CountDownLatch(concurrency);
+        Thread[] threads = new Thread[concurrency];
+        for (int i = 0; i < concurrency; i++) {
+            threads[i] = new Thread(() -> work(operations, finished), "scupper-load-" + (i + 1));
+            threads[i].setDaemon(true);
+            threads[i].start();
+        }
+        try {
+            await(round, operations, finished, health);
+        } finally {
+            for (Thread thread : threads) {
+                thread.interrupt();
+            }
+        }
+        if (missed.get() > (1 - LEAST_LANDED) * operations) {
+            health.run();
+            Throwable first = firstMiss.get();
+            throw new ScupperException(
+                    "The load missed in %s: %d of %d operations failed, at most 1 %% may. The first: %s"
+                            .formatted(round, missed.get(), operations, first),
+                    first);
+        }
+    }
+
+    private void await(String round, long operations, CountDownLatch finished, Runnable health)
+            throws InterruptedException {
+        long seen = 0;
+        long since = System.nanoTime();
+        while (!finished.await(200, TimeUnit.MILLISECONDS)) {
+            health.run();
+            if (done.get() > seen) {
+                seen = done.get();
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > stalledAfter.toNanos()) {
+                throw new ScupperException(
+                        "The load hangs in %s: %d of %d operations ended, and none for %d s. Bound the operation's own waits."
+                                .formatted(round, seen, operations, stalledAfter.toSeconds()));
+            }
+        }
+    }
+
+    private void work(long operations, CountDownLatch finished) {
+        try {
+            while (!closed
+                    && started.getAndIncrement() < operations
+                    && !Thread.currentThread().isInterrupted()) {
+                one();
+                done.incrementAndGet();
+            }
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    private void one() {
+        try {
+            operation.run();
+        } catch (Throwable e) {
+            missed.incrementAndGet();
+            firstMiss.compareAndSet(null, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,130 @@
+package io.scupper.engine;
+
+import io.scupper.model.FaultRecord;
+import io.scupper.model.ScupperException;
+import io.scupper.spi.Fault;
+import io.scupper.spi.FaultReport;
+import io.scupper.spi.PreparedFault;
+import io.scupper.spi.Recovery;
+import io.scupper.spi.RunningSubject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The faults of one experiment, bound to its subject; armed and lifted together. Closing collects failures. */
+final class PreparedFaults implements AutoCloseable {
+
+    private final List<Bound> faults = new ArrayList<>();
+
+    PreparedFaults(List<Fault> faults, RunningSubject subject) {
+        try {
+            faults.forEach(fault -> this.faults.add(new Bound(fault, fault.prepare(subject))));
+        } catch (RuntimeException e) {
+            try {
+                close();
+            } catch (RuntimeException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+    }
+
+    /** Returns the operation with the traffic of these faults added. */
+    Operation addedTo(Operation operation) {
+        List<PreparedFault> traffic = faults.stream()
+                .map(Bound::prepared)
+                .filter(PreparedFault::bringsTraffic)
+                .toList();
+        return () -> {
+            operation.run();
+            for (PreparedFault fault : traffic) {
+                fault.operate();
+            }
+        };
+    }
+
+    void arm() {
+        faults.forEach(fault -> fault.prepared.arm());
+    }
+
+    /** Lifts all, and gives back what the assisted ones withheld. */
+    void lift() {
+        faults.forEach(fault -> fault.prepared.lift());
+        faults.stream()
+                .filter(fault -> fault.fault.recovery() == Recovery.ASSISTED)
+                .forEach(fault -> fault.prepared.compensate());
+    }
+
+    /** Returns how often they fired so far, all together. */
+    long fired() {
+        return faults.stream()
+                .mapToLong(fault -> fault.prepared.report().fired())
+                .sum();
+    }
+
+    /**
+     * Makes sure that each fault had an effect.
+     *
+     * @throws ScupperException if one did not: the run has measured nothing, which is never a pass
+     */
+    void requireFired(long operations) {
+        for (Bound fault : faults) {
+            FaultReport report = fault.prepared.report();
+            if (report.fired() == 0) {
+                throw new ScupperException(("Fault '%s' never fired in %d operations: it matched %d times. %s"
+                                + " Check its parameters %s, or whether the workload reaches it.")
+                        .formatted(
+                                fault.fault.id(),
+                                operations,
+                                report.matched(),
+                                report.note(),
+                                fault.fault.parameters()));
+            }
+        }
+    }
+
+    /** Gives everything back and returns what each fault was and did. */
+    List<FaultRecord> finish() {
+        return faults.stream().map(Bound::finish).toList();
+    }
+
+    @Override
+    public void close() {
+        RuntimeException first = null;
+        for (Bound fault : faults) {
+            try {
+                fault.prepared.close();
+            } catch (RuntimeException e) {
+                first = collected(first, e);
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private static RuntimeException collected(@Nullable RuntimeException first, RuntimeException next) {
+        if (first == null) {
+            return next;
+        }
+        first.addSuppressed(next);
+        return first;
+    }
+
+    private record Bound(Fault fault, PreparedFault prepared) {
+
+        FaultRecord finish() {
+            FaultReport before = prepared.report();
+            prepared.compensate();
+            return new FaultRecord(
+                    fault.id(),
+                    fault.parameters(),
+                    fault.recovery().name(),
+                    before.matched(),
+                    before.fired(),
+                    before.held(),
+                    prepared.report().held(),
+                    before.note());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.scupper.engine;
+
+import io.scupper.model.Phase;
+import io.scupper.model.Resource;
+import io.scupper.model.Sample;
+import io.scupper.model.Snapshot;
+import io.scupper.spi.AgentLink;
+import io.scupper.spi.Probe;
+import io.scupper.verdict.Judge;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits until the subject has settled, then reads all probes once. Settled means that the counted resources are still, and
+ * at their baseline or still for longer: what the subject's own timers clear up is given the time to be cleared up. After
+ * that garbage is collected until live bytes are still. Every wait is bounded.
+ */
+final class Sampler {
+
+    private static final long POLL_MILLIS = 50;
+    private static final long STILL_MILLIS = 200;
+    private static final long PATIENCE_MILLIS = 1_500;
+    private static final long MOST_MILLIS = 10_000;
+    private static final int MOST_COLLECTIONS = 5;
+    private static final long STILL_BYTES = 4_096;
+
+    private final AgentLink agent;
+    private final List<Probe> probes;
+    private final Judge judge;
+    private final Pace pace;
+    private final long startNanos;
+    private @Nullable Sample baseline;
+    private @Nullable Snapshot last;
+
+    Sampler(AgentLink agent, List<Probe> probes, Judge judge, Pace pace) {
+        this.agent = agent;
+        this.probes = probes;
+        this.judge = judge;
+        this.pace = pace;
+        this.startNanos = pace.nanos();
+    }
+
+    /** Sets what the counted resources are expected to come back to. */
+    void expect(Sample baseline) {
+        this.baseline = baseline;
+    }
+
+    /** Returns what the agent read for the newest sample: stacks and peers for the explanation. */
+    Snapshot lastSnapshot() {
+        return java.util.Objects.requireNonNull(last, "sample() comes first");
+    }
+
+    /** Settles, collects, reads. */
+    Sample sample(Phase phase, int round, long operations) throws InterruptedException {
+        settle();
+        Snapshot snapshot = collect();
+        last = snapshot;
+        return new Sample(
+                phase, round, operations, elapsedMillis(), snapshot.heap(), snapshot.classes(), read(snapshot));
+    }
+
+    private long elapsedMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(pace.nanos() - startNanos);
+    }
+
+    private void settle() throws InterruptedException {
+        long begun = elapsedMillis();
+        long stillSince = begun;
+        Map<Resource, Long> before = read(agent.peek());
+        while (elapsedMillis() - begun < MOST_MILLIS) {
+            pace.pause(POLL_MILLIS);
+            Map<Resource, Long> now = read(agent.peek());
+            if (!now.equals(before)) {
+                stillSince = elapsedMillis();
+                before = now;
+            }
+            if (elapsedMillis() - stillSince >= stillness(now)) {
+                return;
+            }
+        }
+    }
+
+    private long stillness(Map<Resource, Long> counts) {
+        Sample expected = baseline;
+        return expected == null || judge.isAtBaseline(expected, counts) ? STILL_MILLIS : PATIENCE_MILLIS;
+    }
+
+    private Snapshot collect() {
+        Snapshot snapshot = agent.collect();
+        for (int i = 1; i < MOST_COLLECTIONS; i++) {
+            Snapshot next = agent.collect();
+            boolean still = Math.abs(next.heap().liveBytes() - snapshot.heap().liveBytes()) <= STILL_BYTES;
+            snapshot = next;
+            if (still) {
+                break;
+            }
+        }
+        return snapshot;
+    }
+
+    private Map<Resource, Long> read(Snapshot snapshot) {
+        var counts = new HashMap<Resource, Long>();
+        probes.forEach(probe -> counts.putAll(probe.read(snapshot)));
+        counts.values().removeIf(count -> count == 0);
+        return counts;
+    }
+}

@@ -1,0 +1,34 @@
+package io.scupper.explain;
+
+/** What to close, bound or cancel, by the kind of what grew. A reviewed list, never made up at run time. */
+final class Advice {
+
+    private Advice() {}
+
+    static String of(String probe, String name) {
+        return switch (probe) {
+            case "heap" ->
+                "Find the collection, cache or listener list that keeps " + shortName(name)
+                        + ", and bound it or remove the entry when the operation ends, on failures too.";
+            case "threads" ->
+                "Give the task a time limit and cancel it with interruption (Future.cancel(true)) when the"
+                        + " limit is reached, or shut its executor down.";
+            case "leases" ->
+                "Close every response or connection in try-with-resources, on errors too; bound the wait for a"
+                        + " lease, and renew the client when leases outlive their calls.";
+            case "sockets" ->
+                name.startsWith("CLOSE_WAIT")
+                        ? "The peer has closed and this side has not: close the response or connection it belongs to."
+                        : "Close what opened these connections, or share one client instead of making one for each call.";
+            case "descriptors" -> "Close the file, socket or pipe in try-with-resources.";
+            case "redis" ->
+                "Let the consumer hand messages over to a bounded queue, and set client-output-buffer-limit so"
+                        + " that Redis cuts a slow one off.";
+            default -> "Compare with the bound that the test declares, and close what holds it.";
+        };
+    }
+
+    private static String shortName(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,92 @@
+package io.scupper.explain;
+
+import io.scupper.model.FaultRecord;
+import io.scupper.model.Finding;
+import io.scupper.model.Rounds;
+import io.scupper.model.Snapshot;
+import io.scupper.model.Suspect;
+import io.scupper.model.Unit;
+import io.scupper.model.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Explains the findings of one run that are leaks, from what the agent read for the settled sample. */
+public final class Explainer {
+
+    private final Rounds rounds;
+    private final Snapshot settled;
+    private final List<FaultRecord> faults;
+
+    /**
+     * Makes an explainer.
+     *
+     * @param settled what the agent read for the settled sample of {@code rounds}
+     */
+    public Explainer(Rounds rounds, Snapshot settled, List<FaultRecord> faults) {
+        this.rounds = rounds;
+        this.settled = settled;
+        this.faults = List.copyOf(faults);
+    }
+
+    /** Returns a suspect for each leak among the findings, the heap as a whole left to its classes. */
+    public List<Suspect> suspects(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.verdict() == Verdict.LEAK)
+                .filter(finding -> !finding.name().equals("heap"))
+                .map(this::explain)
+                .toList();
+    }
+
+    private Suspect explain(Finding finding) {
+        String probe = finding.name().replaceAll("[: ].*", "");
+        String rest = finding.name().substring(Math.min(finding.name().length(), probe.length() + 1));
+        var evidence = new ArrayList<String>();
+        switch (probe) {
+            case "heap" -> evidence.addAll(sizeOf(rest));
+            case "threads" -> evidence.addAll(ThreadGroups.parked(settled.threads(), rest));
+            default -> {}
+        }
+        evidence.add(attribution(finding));
+        return new Suspect(finding.name(), what(finding, rest), evidence, Advice.of(probe, rest));
+    }
+
+    private static String what(Finding finding, String rest) {
+        double grown = finding.settled() - finding.baseline();
+        String subject = rest.isEmpty() ? finding.name() : rest;
+        return String.format(
+                Locale.ROOT,
+                "%s: %s more than baseline (baseline %s, now %s, %+.3f%s per operation)",
+                subject,
+                finding.unit().format(grown, 0),
+                finding.unit().format(finding.baseline(), 0),
+                finding.unit().format(finding.settled(), 0),
+                finding.perOperation(),
+                finding.unit() == Unit.BYTES ? " B" : "");
+    }
+
+    private List<String> sizeOf(String className) {
+        var now = rounds.settled().classes().get(className);
+        if (now == null || now.instances() == 0) {
+            return List.of();
+        }
+        return List.of("each instance is %d bytes by itself; live heap grew by %s in all"
+                .formatted(
+                        now.bytes() / now.instances(),
+                        Unit.BYTES.format(
+                                rounds.settled().heap().liveBytes()
+                                        - rounds.baseline().heap().liveBytes(),
+                                1)));
+    }
+
+    /** Says whether the growth is the fault's doing or the workload's own. */
+    private String attribution(Finding finding) {
+        if (faults.isEmpty()) {
+            return "it grows with the operations alone; no fault was injected";
+        }
+        double control = new ControlRate(rounds).of(finding);
+        return control > finding.perOperation() / 2
+                ? String.format(Locale.ROOT, "it grows without the fault too: %+.3f per operation", control)
+                : String.format(Locale.ROOT, "without the fault it grew by %+.3f per operation", control);
+    }
+}

@@ -1,0 +1,40 @@
+package io.scupper.model;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One experiment from start to verdict: everything a report needs.
+ *
+ * @param test what was run, for people
+ * @param runtime where the subject ran, in the words of the field
+ * @param subject what it was
+ * @param samples all of them, in order
+ * @param verdict the worst of the findings
+ * @param within the bound on recovery
+ * @param recoveredAfter from lift until everything was back; empty if it was not
+ * @param reasons why the verdict is INCONCLUSIVE beyond what the findings say; may be empty
+ * @param took in all
+ */
+public record Run(
+        String test,
+        String runtime,
+        String subject,
+        List<FaultRecord> faults,
+        List<Sample> samples,
+        List<Finding> findings,
+        List<Suspect> suspects,
+        Verdict verdict,
+        Duration within,
+        java.util.Optional<Duration> recoveredAfter,
+        List<String> reasons,
+        Duration took) {
+
+    public Run {
+        faults = List.copyOf(faults);
+        samples = List.copyOf(samples);
+        findings = List.copyOf(findings);
+        suspects = List.copyOf(suspects);
+        reasons = List.copyOf(reasons);
+    }
+}

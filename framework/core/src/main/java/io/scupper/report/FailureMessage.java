@@ -1,0 +1,84 @@
+package io.scupper.report;
+
+import io.scupper.model.FaultRecord;
+import io.scupper.model.Finding;
+import io.scupper.model.Run;
+import io.scupper.model.Suspect;
+import io.scupper.model.TimeSpan;
+import io.scupper.model.Verdict;
+import java.nio.file.Path;
+import java.util.StringJoiner;
+
+/** Renders the message of a run that did not pass. Its first line is complete by itself. */
+public final class FailureMessage {
+
+    private FailureMessage() {}
+
+    /** Returns the message; {@code record} is where the JSON lies. */
+    public static String of(Run run, Path record) {
+        var lines = new StringJoiner("\n");
+        lines.add(run.verdict() == Verdict.LEAK ? leak(run) : inconclusive(run));
+        run.suspects().forEach(suspect -> suspect(lines, suspect));
+        if (run.verdict() != Verdict.LEAK) {
+            findings(lines, run, Verdict.INCONCLUSIVE);
+        }
+        run.reasons().forEach(reason -> lines.add("  missing   " + reason));
+        run.faults().forEach(fault -> lines.add("  fault     " + fault(fault)));
+        lines.add("  subject   %s (%s)".formatted(run.subject(), run.runtime()));
+        lines.add("  record    " + record);
+        if (run.verdict() == Verdict.LEAK) {
+            lines.add(
+                    "  If this is expected: declare what is allowed in @ReturnsToBaseline (heap, threads, connections,"
+                            + " descriptors), or give it longer with within.");
+        }
+        return lines.toString();
+    }
+
+    private static String leak(Run run) {
+        int others = run.suspects().size() - 1;
+        String first =
+                run.suspects().isEmpty() ? "live heap" : run.suspects().get(0).what();
+        return "LEAK in %s: %s%s, %s after lift."
+                .formatted(
+                        run.test(),
+                        first,
+                        others > 0 ? " and %d more".formatted(others) : "",
+                        TimeSpan.format(run.within()));
+    }
+
+    private static String inconclusive(Run run) {
+        String first = run.reasons().isEmpty()
+                ? run.findings().stream()
+                        .filter(finding -> finding.verdict() == Verdict.INCONCLUSIVE)
+                        .map(finding -> finding.name() + ": " + finding.reason())
+                        .findFirst()
+                        .orElse("")
+                : run.reasons().get(0);
+        return "INCONCLUSIVE in %s: %s".formatted(run.test(), first);
+    }
+
+    private static void suspect(StringJoiner lines, Suspect suspect) {
+        lines.add("  suspect   " + suspect.finding() + ": " + suspect.what());
+        suspect.evidence().forEach(line -> lines.add("            " + line));
+        lines.add("  to do     " + suspect.advice());
+    }
+
+    private static void findings(StringJoiner lines, Run run, Verdict verdict) {
+        for (Finding finding : run.findings()) {
+            if (finding.verdict() == verdict) {
+                lines.add("  undecided %s: %s".formatted(finding.name(), finding.reason()));
+            }
+        }
+    }
+
+    private static String fault(FaultRecord fault) {
+        return "%s fired %d of %d times, recovery %s%s%s"
+                .formatted(
+                        fault.id(),
+                        fault.fired(),
+                        fault.matched(),
+                        fault.recovery(),
+                        fault.held() > 0 ? ", withheld %d when it was lifted".formatted(fault.held()) : "",
+                        fault.note().isEmpty() ? "" : "; " + fault.note());
+    }
+}

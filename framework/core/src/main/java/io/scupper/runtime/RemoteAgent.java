@@ -1,0 +1,146 @@
+package io.scupper.runtime;
+
+import io.scupper.control.Frames;
+import io.scupper.control.Line;
+import io.scupper.control.Verbs;
+import io.scupper.model.JoinPoint;
+import io.scupper.model.PoolWatch;
+import io.scupper.model.ScupperException;
+import io.scupper.model.Snapshot;
+import io.scupper.spi.AgentLink;
+import io.scupper.spi.Weaving;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * The agent of a JVM, wherever that runs, over TCP. May be used by several threads; their calls take turns. A thread of its
+ * own renews the lease until it is closed.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RemoteAgent implements AgentLink {
+
+    /** Answers that need no collection and no change of classes. */
+    private static final Duration SHORT = Duration.ofSeconds(15);
+
+    /** Collections of a large heap, and classes that are woven while a small machine starts up. */
+    private static final Duration LONG = Duration.ofSeconds(90);
+
+    private final AgentChannel channel;
+
+    private RemoteAgent(AgentChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Connects to an agent; blocks until it answers.
+     *
+     * @param token what the agent was started with
+     * @param within how long to try while nobody listens yet
+     * @throws ScupperException if it does not answer in time, or refuses the token; nothing is left open then
+     */
+    public static RemoteAgent connect(String host, int port, String token, Duration within) {
+        return new RemoteAgent(AgentChannel.open(host, port, token, within));
+    }
+
+    @Override
+    public Snapshot peek() {
+        return Snapshots.of(ask(SHORT, Line.of(Verbs.PEEK)));
+    }
+
+    @Override
+    public Snapshot collect() {
+        return Snapshots.of(ask(LONG, Line.of(Verbs.COLLECT)));
+    }
+
+    @Override
+    public void watch(List<PoolWatch> watches) {
+        var request = new ArrayList<Line>();
+        request.add(Line.of(Verbs.WATCH));
+        for (PoolWatch each : watches) {
+            request.add(Line.of(
+                    Verbs.POOL_WATCH,
+                    each.library(),
+                    each.type(),
+                    each.subtypes(),
+                    each.method(),
+                    each.name(),
+                    each.leased(),
+                    each.idle(),
+                    each.pending()));
+        }
+        ask(LONG, request);
+    }
+
+    @Override
+    public void weave(Weaving weaving) {
+        var request = new ArrayList<Line>();
+        request.add(Line.of(Verbs.WEAVE, weaving.faultId()));
+        request.add(
+                Line.of(Verbs.EFFECT, weaving.effect().kind(), weaving.effect().argument(), weaving.maxHeld()));
+        request.add(weaving.activation().toLine(Verbs.ACTIVATION));
+        for (JoinPoint each : weaving.joinPoints()) {
+            request.add(Line.of(
+                    Verbs.JOIN_POINT,
+                    each.label(),
+                    each.type(),
+                    each.subtypes(),
+                    each.method(),
+                    each.parameters(),
+                    each.caller(),
+                    each.thread()));
+        }
+        ask(LONG, request);
+    }
+
+    @Override
+    public void arm(String faultId) {
+        ask(SHORT, Line.of(Verbs.ARM, faultId));
+    }
+
+    @Override
+    public void lift(String faultId) {
+        ask(SHORT, Line.of(Verbs.LIFT, faultId));
+    }
+
+    @Override
+    public long compensate(String faultId) {
+        return ask(SHORT, Line.of(Verbs.COMPENSATE, faultId)).get(0).number(0);
+    }
+
+    @Override
+    public void unweave(String faultId) {
+        ask(LONG, Line.of(Verbs.UNWEAVE, faultId));
+    }
+
+    @Override
+    public Snapshot.FaultCount count(String faultId) {
+        Snapshot.FaultCount count =
+                Snapshots.of(ask(SHORT, Line.of(Verbs.COUNT, faultId))).sites().get(faultId);
+        if (count == null) {
+            throw new ScupperException("The agent did not count fault '" + faultId + "'.");
+        }
+        return count;
+    }
+
+    /** Lets the agent end everything and closes the connection; never throws. Blocks for the agent's work at the most. */
+    @Override
+    public void close() {
+        channel.close(LONG);
+    }
+
+    private List<Line> ask(Duration within, Line request) {
+        return ask(within, List.of(request));
+    }
+
+    /** Returns the answer's lines, the first of which is {@code ok}. */
+    private List<Line> ask(Duration within, List<Line> request) {
+        List<Line> answer = channel.ask(within, request);
+        Line first = answer.get(0);
+        if (first.keyword().equals(Frames.ERROR)) {
+            throw new ScupperException("The agent could not " + request.get(0).keyword() + ": " + first.text(0));
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,115 @@
+package io.scupper.verdict;
+
+import io.scupper.model.Finding;
+import io.scupper.model.Finding.Kind;
+import io.scupper.model.Rounds;
+import io.scupper.model.Sample;
+import io.scupper.model.Unit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Judges the heap by its class histograms. A class of the application that the {@link ClassRule} suspects, and that is
+ * still there after lift, is a leak; JDK classes alone are undecided, since byte arrays and map nodes are what everything
+ * is made of. Live heap that rises beyond its slack without any suspect is undecided too: nothing but proof is clean.
+ */
+final class HeapRule {
+
+    /** The name of the finding on live heap as a whole. */
+    static final String HEAP = "heap";
+
+    private final Thresholds thresholds;
+    private final ClassRule rule;
+
+    HeapRule(Thresholds thresholds) {
+        this.thresholds = thresholds;
+        this.rule = new ClassRule(thresholds);
+    }
+
+    List<Finding> judge(Rounds rounds) {
+        var findings = new ArrayList<Finding>(suspects(rounds, true));
+        if (findings.isEmpty()) {
+            findings.addAll(suspects(rounds, false));
+        }
+        findings.add(0, liveHeap(rounds, findings));
+        return findings;
+    }
+
+    /** Returns the suspects among the application's classes or among the JDK's, largest growth first. */
+    List<Finding> suspects(Rounds rounds, boolean application) {
+        return rounds.judged().get(rounds.judged().size() - 1).sample().classes().keySet().stream()
+                .filter(name -> ClassNames.isApplication(name) == application)
+                .flatMap(name -> judge(name, rounds, application).stream())
+                .sorted(Comparator.comparingDouble(Finding::perOperation).reversed())
+                .toList();
+    }
+
+    private List<Finding> judge(String name, Rounds rounds, boolean application) {
+        long operations = rounds.judged().get(0).sample().operations();
+        double share = application ? thresholds.leakingShare() : thresholds.jdkShare();
+        long[] deltas = rounds.deltas(sample -> sample.instances(name));
+        var kept = rule.suspect(deltas, operations, share);
+        if (kept.isEmpty()) {
+            return List.of();
+        }
+        long grown = Arrays.stream(deltas).sum();
+        long start = rounds.start().instances(name);
+        long left = rounds.settled().instances(name) - start;
+        double perOperation = grown / (double) Math.max(1, rounds.judgedOperations());
+        Kind kind =
+                left < grown / 10.0 ? Kind.RETURNED : application && left >= grown / 2.0 ? Kind.GROWTH : Kind.UNDECIDED;
+        String rate = String.format(Locale.ROOT, "+%.3f instances per operation", perOperation);
+        String reason = switch (kind) {
+            case RETURNED -> rate + " while it lasted, given up after lift";
+            case GROWTH ->
+                "%s over %d rounds %s, still held after settling"
+                        .formatted(rate, deltas.length, Arrays.toString(deltas));
+            default ->
+                application
+                        ? "%s over %d rounds, of %d instances %d are left".formatted(rate, deltas.length, grown, left)
+                        : "%s over %d rounds, but only JDK classes grow: nothing names who holds them"
+                                .formatted(rate, deltas.length);
+        };
+        return List.of(new Finding(
+                HEAP + ":" + name, Unit.COUNT, kind, start, rounds.settled().instances(name), perOperation, reason));
+    }
+
+    private Finding liveHeap(Rounds rounds, List<Finding> suspects) {
+        long baseline = rounds.baseline().heap().liveBytes();
+        long settled = rounds.settled().heap().liveBytes();
+        double perOperation =
+                Arrays.stream(rounds.deltas(sample -> sample.heap().liveBytes()))
+                                .sum()
+                        / (double) Math.max(1, rounds.judgedOperations());
+        double slack = Math.max(thresholds.heapSlackBytes(), thresholds.heapSlack() * baseline);
+        boolean explained = suspects.stream().anyMatch(finding -> finding.kind() == Kind.GROWTH);
+        String moved = "baseline %s, now %s".formatted(Unit.BYTES.format(baseline, 1), Unit.BYTES.format(settled, 1));
+        Kind kind = settled - baseline <= slack ? Kind.RETURNED : explained ? Kind.GROWTH : Kind.UNDECIDED;
+        String reason = switch (kind) {
+            case RETURNED -> moved + ", within the slack of " + Unit.BYTES.format(slack, 1);
+            case GROWTH -> moved;
+            default ->
+                "%s, more than the slack of %s, and no class of the application grows steadily; most grew %s"
+                        .formatted(moved, Unit.BYTES.format(slack, 1), largest(rounds));
+        };
+        return new Finding(HEAP, Unit.BYTES, kind, baseline, settled, perOperation, reason);
+    }
+
+    private static String largest(Rounds rounds) {
+        Sample before = rounds.baseline();
+        Sample after = rounds.settled();
+        return after.classes().entrySet().stream()
+                .max(Comparator.comparingLong(entry -> entry.getValue().bytes() - bytes(before, entry.getKey())))
+                .map(entry -> entry.getKey() + " by "
+                        + Unit.BYTES.format(entry.getValue().bytes() - bytes(before, entry.getKey()), 1))
+                .orElse("nothing");
+    }
+
+    private static long bytes(Sample sample, String className) {
+        var count = sample.classes().get(className);
+        return count == null ? 0 : count.bytes();
+    }
+}

@@ -1,0 +1,96 @@
+package io.scupper.verdict;
+
+import io.scupper.model.Finding;
+import io.scupper.model.Finding.Kind;
+import io.scupper.model.Resource;
+import io.scupper.model.Rounds;
+import io.scupper.model.Sample;
+import io.scupper.model.Unit;
+import io.scupper.model.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Decides what rounds come to. Two questions share them: is everything back at its baseline after lift, and does the
+ * workload keep something per operation? The verdict is the worst of the findings.
+ */
+public final class Judge {
+
+    private final Bounds bounds;
+    private final CountedRule counted;
+    private final HeapRule heap;
+
+    public Judge(Thresholds thresholds, Bounds bounds) {
+        this.bounds = bounds;
+        this.counted = new CountedRule(thresholds);
+        this.heap = new HeapRule(thresholds);
+    }
+
+    /** Returns one finding for each thing that was measured, heap first; never empty. */
+    public List<Finding> judge(Rounds rounds) {
+        var findings = new ArrayList<Finding>(heap.judge(rounds));
+        resources(rounds).forEach(resource -> findings.add(counted.judge(resource, rounds)));
+        findings.addAll(declared(rounds));
+        return findings;
+    }
+
+    /** Tells whether a class grows as a leak would, so that more rounds are worth their time. */
+    public boolean suspects(Rounds rounds) {
+        return !heap.suspects(rounds, true).isEmpty()
+                || !heap.suspects(rounds, false).isEmpty();
+    }
+
+    /** Tells whether the settled sample leaves nothing that waiting could mend. */
+    public boolean isBack(Rounds rounds) {
+        return judge(rounds).stream().allMatch(finding -> finding.verdict() == Verdict.CLEAN);
+    }
+
+    /** Tells whether every count is at or below its baseline. */
+    public boolean isAtBaseline(Sample baseline, java.util.Map<Resource, Long> counts) {
+        return counts.entrySet().stream()
+                .allMatch(entry -> entry.getValue() <= baseline.count(entry.getKey()) + counted.slack(entry.getKey()));
+    }
+
+    private static TreeSet<Resource> resources(Rounds rounds) {
+        return Stream.concat(
+                        Stream.of(rounds.baseline(), rounds.settled()),
+                        rounds.judged().stream().map(io.scupper.model.Round::sample))
+                .flatMap(sample -> sample.counted().keySet().stream())
+                .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<Finding> declared(Rounds rounds) {
+        var findings = new ArrayList<Finding>();
+        bounds.heapBytes()
+                .ifPresent(bound -> findings.add(declared(
+                        "heap bound",
+                        Unit.BYTES,
+                        bound,
+                        rounds,
+                        sample -> sample.heap().liveBytes())));
+        for (Bounds.Group group : Bounds.Group.all()) {
+            bounds.of(group)
+                    .ifPresent(bound ->
+                            findings.add(declared(group.word() + " bound", Unit.COUNT, bound, rounds, group::total)));
+        }
+        return findings;
+    }
+
+    private static Finding declared(String name, Unit unit, long bound, Rounds rounds, Rounds.Count count) {
+        long baseline = count.of(rounds.baseline());
+        long settled = count.of(rounds.settled());
+        double grown = java.util.Arrays.stream(rounds.deltas(count)).sum();
+        boolean above = settled - baseline > bound;
+        return new Finding(
+                name,
+                unit,
+                above ? Kind.ABOVE_BOUND : Kind.RETURNED,
+                baseline,
+                settled,
+                grown / Math.max(1, rounds.judgedOperations()),
+                "baseline %s, now %s, allowed above the baseline are %s"
+                        .formatted(unit.format(baseline, 1), unit.format(settled, 1), unit.format(bound, 1)));
+    }
+}

@@ -1,0 +1,30 @@
+package io.scupper.verdict;
+
+/**
+ * The figures behind the rules. They were tuned on small services (132 windows on five collectors of JDK 17 and 25) and
+ * are defaults to be measured again.
+ *
+ * @param leakingShare least share of operations that leak for a class to be suspect; 0.005 finds a leak on one operation
+ *     in a hundred with N = 1,000 and one in ten with N = 211. Lower values see noise.
+ * @param scatterPerRound how far the growth may scatter, as Σ(d−m)²/m per round and kept instance; 4 makes the 20 for five
+ *     rounds that gave no false alarm in 132 windows
+ * @param jdkShare as {@code leakingShare}, for JDK classes without an application class; higher because nothing but a path
+ *     could confirm them
+ * @param countedShare least growth of a counted resource, as a share of what was injected
+ * @param countedRounds least share of the rounds in which a counted resource must grow to be a leak
+ * @param heapSlack growth of live heap that needs no explanation by class, as a share of the baseline
+ * @param heapSlackBytes the same in bytes; the larger of the two holds
+ * @param countedSlackBytes what a resource counted in bytes may stay above its baseline
+ */
+public record Thresholds(
+        double leakingShare,
+        double scatterPerRound,
+        double jdkShare,
+        double countedShare,
+        double countedRounds,
+        double heapSlack,
+        long heapSlackBytes,
+        long countedSlackBytes) {
+
+    public static final Thresholds DEFAULT = new Thresholds(0.005, 4.0, 0.05, 0.02, 0.8, 0.05, 2L << 20, 64L << 10);
+}

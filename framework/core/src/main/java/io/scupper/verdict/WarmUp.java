@@ -1,0 +1,65 @@
+package io.scupper.verdict;
+
+import io.scupper.model.Finding;
+import io.scupper.model.Round;
+import io.scupper.model.Rounds;
+import io.scupper.model.Sample;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Decides when warm-up is over: no class of the application moved by more than 1 % of the operations in the last round,
+ * and no counted resource moved. A subject that grows steadily never gets quiet; that is the workload's own leak and the
+ * measured rounds will say so, hence it ends warm-up as well.
+ */
+public final class WarmUp {
+
+    private static final double QUIET_SHARE = 0.01;
+    private static final int STEADY_ROUNDS = 5;
+
+    private final HeapRule heap;
+
+    public WarmUp(Thresholds thresholds) {
+        this.heap = new HeapRule(thresholds);
+    }
+
+    /** Tells whether nothing moved between the last two samples. */
+    public boolean isQuiet(List<Sample> samples) {
+        if (samples.size() < 2) {
+            return false;
+        }
+        Sample before = samples.get(samples.size() - 2);
+        Sample after = samples.get(samples.size() - 1);
+        return movers(before, after).isEmpty() && after.counted().equals(before.counted());
+    }
+
+    /** Tells whether all that moves over the last rounds grows at a constant rate. */
+    public boolean isSteady(List<Sample> samples) {
+        if (samples.size() <= STEADY_ROUNDS) {
+            return false;
+        }
+        List<Sample> last = samples.subList(samples.size() - STEADY_ROUNDS - 1, samples.size());
+        var rounds = new Rounds(
+                last.get(0),
+                last.stream().skip(1).map(sample -> new Round(sample, 0)).toList(),
+                List.of(),
+                last.get(STEADY_ROUNDS));
+        Set<String> steady = new TreeSet<>();
+        heap.suspects(rounds, true).stream()
+                .map(Finding::name)
+                .map(name -> name.substring(HeapRule.HEAP.length() + 1))
+                .forEach(steady::add);
+        return !steady.isEmpty() && steady.containsAll(movers(last.get(STEADY_ROUNDS - 1), last.get(STEADY_ROUNDS)));
+    }
+
+    /** Returns the classes of the application that moved by more than 1 % of the operations, and by more than one. */
+    public Set<String> movers(Sample before, Sample after) {
+        double most = Math.max(1, QUIET_SHARE * after.operations());
+        var names = new TreeSet<>(before.classes().keySet());
+        names.addAll(after.classes().keySet());
+        names.removeIf(name ->
+                !ClassNames.isApplication(name) || Math.abs(after.instances(name) - before.instances(name)) <= most);
+        return names;
+    }
+}

@@ -1,0 +1,257 @@
+package io.scupper.engine;
+
+import static io.scupper.engine.FakeSubject.OURS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.scupper.model.Finding;
+import io.scupper.model.Phase;
+import io.scupper.model.Resource;
+import io.scupper.model.Run;
+import io.scupper.model.Sample;
+import io.scupper.model.ScupperException;
+import io.scupper.model.Snapshot;
+import io.scupper.model.Verdict;
+import io.scupper.spi.Fault;
+import io.scupper.spi.Probe;
+import io.scupper.spi.Recovery;
+import io.scupper.spi.RunListener;
+import io.scupper.verdict.Bounds;
+import io.scupper.verdict.Thresholds;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ExperimentTests {
+
+    private final FakeSubject subject = new FakeSubject();
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void nothingThatGrowsIsClean() throws Exception {
+        var fault = new FakeFault(Recovery.SELF, () -> {}, () -> {});
+
+        Run run = run(fault, () -> {});
+
+        assertThat(run.verdict()).isEqualTo(Verdict.CLEAN);
+        assertThat(run.recoveredAfter()).isPresent();
+        assertThat(run.faults())
+                .singleElement()
+                .satisfies(record -> assertThat(record.fired()).isEqualTo(5 * 211));
+    }
+
+    @Test
+    void classThatTheFaultMakesGrowIsALeakAndTheControlRateIsTold() throws Exception {
+        var fault = new FakeFault(Recovery.SELF, () -> subject.keepOne(OURS), () -> {});
+
+        Run run = run(fault, () -> {});
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.recoveredAfter()).isEmpty();
+        assertThat(run.suspects()).singleElement().satisfies(suspect -> {
+            assertThat(suspect.what()).contains(OURS, "+1.000 per operation");
+            assertThat(suspect.evidence()).contains("without the fault it grew by +0.000 per operation");
+        });
+    }
+
+    @Test
+    void classThatTheWorkloadMakesGrowIsCalledTheWorkloadsOwn() throws Exception {
+        var fault = new FakeFault(Recovery.SELF, () -> {}, () -> {});
+
+        Run run = run(fault, () -> subject.keepOne(OURS));
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.suspects().get(0).evidence()).contains("it grows without the fault too: +1.000 per operation");
+    }
+
+    @Test
+    void leakIsFoundWithoutAnyFault() throws Exception {
+        var count = new AtomicLong();
+
+        Run run = new Experiment(
+                        plan(List.of()), subject, List.of(), () -> keepOneInTen(count), listener(), new FastPace())
+                .run();
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.findings().stream().filter(finding -> finding.name().equals("heap:" + OURS)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.perOperation()).isBetween(0.09, 0.11));
+    }
+
+    @Test
+    void suspicionIsFollowedForTwelveRoundsAndACacheThatFillsUpIsNoLeak() throws Exception {
+        var fault = new FakeFault(
+                Recovery.SELF,
+                () -> {
+                    if (subject.instances.getOrDefault(OURS, 0L) < 8 * 211) {
+                        subject.keepOne(OURS);
+                    }
+                },
+                () -> {});
+
+        Run run = run(fault, () -> {});
+
+        assertThat(run.samples().stream().filter(sample -> sample.phase() == Phase.ARMED))
+                .hasSize(9);
+        assertThat(run.verdict()).isEqualTo(Verdict.CLEAN);
+    }
+
+    @Test
+    void assistedFaultIsCompensatedBeforeTheVerdict() throws Exception {
+        var fault = new FakeFault(Recovery.ASSISTED, () -> subject.keepOne(OURS), () -> subject.instances.remove(OURS));
+
+        Run run = run(fault, () -> {});
+
+        assertThat(run.verdict()).isEqualTo(Verdict.CLEAN);
+        assertThat(fault.calls).startsWith("prepare", "arm", "lift", "compensate");
+    }
+
+    @Test
+    void selfRecoveryIsJudgedBeforeAnythingIsGivenBack() throws Exception {
+        var fault = new FakeFault(Recovery.SELF, () -> subject.keepOne(OURS), () -> subject.instances.remove(OURS));
+
+        assertThat(run(fault, () -> {}).verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(fault.calls).containsExactly("prepare", "arm", "lift", "compensate", "close");
+    }
+
+    @Test
+    void threadPerOperationIsALeak() throws Exception {
+        var fault = new FakeFault(Recovery.SELF, () -> subject.threads++, () -> {});
+
+        Run run = run(fault, () -> {});
+
+        assertThat(run.findings())
+                .filteredOn(finding -> finding.name().equals("threads:worker-*"))
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.GROWTH);
+        assertThat(run.suspects().get(0).evidence()).contains("1055 of them are WAITING at", "  com.acme.Task.run");
+    }
+
+    @Test
+    void faultThatNeverFiresIsAnErrorAndIsClosed() {
+        var fault = new FakeFault(Recovery.SELF, FakeFault.NEVER, () -> {});
+
+        assertThatThrownBy(() -> run(fault, () -> {}))
+                .isInstanceOf(ScupperException.class)
+                .hasMessageContaining("Fault 'fake' never fired in 1055 operations");
+        assertThat(fault.calls).endsWith("close");
+    }
+
+    @Test
+    void loadThatMissesIsAnErrorWithItsFirstCause() {
+        var fault = new FakeFault(Recovery.SELF, () -> {}, () -> {});
+
+        assertThatThrownBy(() -> run(fault, () -> {
+                    throw new IOException("connection refused");
+                }))
+                .isInstanceOf(ScupperException.class)
+                .hasMessageContaining("The load missed in warm-up round 1: 211 of 211 operations failed")
+                .hasMessageContaining("connection refused")
+                .hasCauseInstanceOf(IOException.class);
+        assertThat(fault.calls).containsExactly("prepare", "close");
+    }
+
+    @Test
+    void subjectThatDiesEndsTheRoundAtOnce() {
+        var fault = new FakeFault(Recovery.SELF, () -> {}, () -> {});
+
+        assertThatThrownBy(() -> run(fault, () -> subject.death = new ScupperException("exited with code 137")))
+                .isInstanceOf(ScupperException.class)
+                .hasMessage("exited with code 137");
+        assertThat(fault.calls).endsWith("close");
+    }
+
+    @Test
+    void probeThatCannotBeReadIsAnError() {
+        Probe broken = probe("broken", snapshot -> {
+            throw new ScupperException("Redis does not answer");
+        });
+
+        assertThatThrownBy(() -> new Experiment(
+                                plan(List.of()), subject, List.of(broken), () -> {}, listener(), new FastPace())
+                        .run())
+                .hasMessage("Redis does not answer");
+    }
+
+    @Test
+    void warmUpThatNeverGetsQuietIsInconclusive() throws Exception {
+        var count = new AtomicLong();
+
+        Run run = new Experiment(plan(List.of()), subject, List.of(), () -> jump(count), listener(), new FastPace())
+                .run();
+
+        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.reasons()).singleElement().asString().contains("did not get quiet in 10 rounds", OURS);
+    }
+
+    @Test
+    void progressIsToldForEachRound() throws Exception {
+        run(new FakeFault(Recovery.SELF, () -> {}, () -> {}), () -> {});
+
+        assertThat(told)
+                .containsSubsequence(
+                        "warm-up 1 begins",
+                        "warm-up 1 sampled",
+                        "control 3 sampled",
+                        "armed 1 begins",
+                        "settle 1 sampled");
+    }
+
+    /** Goes up by fifty in one round and down by fifty in the next. */
+    private void jump(AtomicLong count) {
+        long round = count.getAndIncrement() / 211;
+        subject.instances.put(OURS, round % 2 == 0 ? 50L : 100L);
+    }
+
+    private void keepOneInTen(AtomicLong count) {
+        if (count.incrementAndGet() % 10 == 0) {
+            subject.keepOne(OURS);
+        }
+    }
+
+    private Run run(Fault fault, Operation operation) throws InterruptedException {
+        Probe threads = probe(
+                "threads",
+                snapshot -> Map.of(Resource.count("threads", "worker-*"), (long)
+                        snapshot.threads().size()));
+        return new Experiment(plan(List.of(fault)), subject, List.of(threads), operation, listener(), new FastPace())
+                .run();
+    }
+
+    private static Plan plan(List<Fault> faults) {
+        return new Plan(
+                "test", faults, 211, 5, 3, 1, Duration.ZERO, Duration.ofSeconds(5), Bounds.NONE, Thresholds.DEFAULT);
+    }
+
+    private RunListener listener() {
+        return new RunListener() {
+            @Override
+            public void roundStarted(Phase phase, int round, long operations) {
+                told.add(phase.word() + " " + round + " begins");
+            }
+
+            @Override
+            public void sampled(Sample sample) {
+                told.add(sample.phase().word() + " " + sample.round() + " sampled");
+            }
+        };
+    }
+
+    private static Probe probe(String name, java.util.function.Function<Snapshot, Map<Resource, Long>> reading) {
+        return new Probe() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Map<Resource, Long> read(Snapshot snapshot) {
+                return reading.apply(snapshot);
+            }
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package io.scupper.engine;
+
+import io.scupper.model.ClassCount;
+import io.scupper.model.PoolWatch;
+import io.scupper.model.Sample;
+import io.scupper.model.Snapshot;
+import io.scupper.spi.AgentLink;
+import io.scupper.spi.Companion;
+import io.scupper.spi.RunningSubject;
+import io.scupper.spi.RuntimeKind;
+import io.scupper.spi.Weaving;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/** A subject whose heap and threads are what the test says. */
+final class FakeSubject implements RunningSubject, AgentLink {
+
+    static final String OURS = "com.acme.Audit";
+
+    final Map<String, Long> instances = new ConcurrentHashMap<>();
+    volatile int threads;
+    volatile RuntimeException death;
+
+    void keepOne(String className) {
+        instances.merge(className, 1L, Long::sum);
+    }
+
+    @Override
+    public Snapshot peek() {
+        return snapshot(Map.of());
+    }
+
+    @Override
+    public Snapshot collect() {
+        var classes = new HashMap<String, ClassCount>();
+        instances.forEach((name, count) -> classes.put(name, new ClassCount(count, count * 64)));
+        return snapshot(classes);
+    }
+
+    private Snapshot snapshot(Map<String, ClassCount> classes) {
+        long live = (10L << 20)
+                + classes.values().stream().mapToLong(ClassCount::bytes).sum();
+        return new Snapshot(
+                new Sample.Heap(live, live, 1L << 30),
+                classes,
+                IntStream.range(0, threads)
+                        .mapToObj(i -> new Snapshot.ThreadState("worker-" + i, "WAITING", List.of("com.acme.Task.run")))
+                        .toList(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                Map.of());
+    }
+
+    @Override
+    public RuntimeKind kind() {
+        return RuntimeKind.IN_PROCESS;
+    }
+
+    @Override
+    public String description() {
+        return "fake";
+    }
+
+    @Override
+    public Optional<URI> http() {
+        return Optional.empty();
+    }
+
+    @Override
+    public AgentLink agent() {
+        return this;
+    }
+
+    @Override
+    public List<Companion> companions() {
+        return List.of();
+    }
+
+    @Override
+    public void requireAlive() {
+        RuntimeException dead = death;
+        if (dead != null) {
+            throw dead;
+        }
+    }
+
+    @Override
+    public void watch(List<PoolWatch> watches) {}
+
+    @Override
+    public void weave(Weaving weaving) {}
+
+    @Override
+    public void arm(String faultId) {}
+
+    @Override
+    public void lift(String faultId) {}
+
+    @Override
+    public long compensate(String faultId) {
+        return 0;
+    }
+
+    @Override
+    public void unweave(String faultId) {}
+
+    @Override
+    public Snapshot.FaultCount count(String faultId) {
+        return Snapshot.FaultCount.NONE;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,164 @@
+package io.scupper.example.subject;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
+
+/** What the subject can be told to do. */
+final class Operations {
+
+    private final List<Object> kept = new ArrayList<>();
+    private final Map<String, Thread> threads = new HashMap<>();
+    private final Map<String, String> results = new ConcurrentHashMap<>();
+    private final List<byte[]> ballast = new ArrayList<>();
+    private Pool pool;
+
+    Object carryOut(String operation, String argument) throws Exception {
+        switch (operation) {
+            case "keep":
+                return keep(Integer.parseInt(argument));
+            case "drop":
+                kept.clear();
+                return "";
+            case "close":
+                return close(Integer.parseInt(argument), true);
+            case "closeAndLose":
+                return close(Integer.parseInt(argument), false);
+            case "closeSub":
+                return closeSub();
+            case "closeWith":
+                return closeWith(Integer.parseInt(argument));
+            case "release":
+                Lease.OPEN.addAndGet(5);
+                return Lease.release(5);
+            case "open":
+                return Lease.OPEN.get();
+            case "fetch":
+                return new Lease().fetch(new Widget(Long.parseLong(argument))).number;
+            case "start":
+                return start(
+                        argument,
+                        () -> results.put(
+                                argument, "done " + Thread.currentThread().isInterrupted()));
+            case "rest":
+                return start(argument, new Lease()::rest);
+            case "join":
+                threads.get(argument).join(10_000);
+                return results.getOrDefault(argument, "")
+                        + threads.get(argument).getState();
+            case "interrupt":
+                threads.get(argument).interrupt();
+                return "";
+            default:
+                return carryOutOnMachine(operation, argument);
+        }
+    }
+
+    private Object carryOutOnMachine(String operation, String argument) throws Exception {
+        switch (operation) {
+            case "listen":
+                return listen();
+            case "files":
+                return files(Integer.parseInt(argument));
+            case "fill":
+                return fill();
+            case "free":
+                ballast.clear();
+                return "";
+            case "pool":
+                pool = new Pool(argument);
+                pool.lease();
+                return pool;
+            case "losePool":
+                pool = null;
+                return "";
+            case "later":
+                return Class.forName("io.scupper.example.subject." + argument)
+                        .getDeclaredConstructor()
+                        .newInstance()
+                        .toString();
+            default:
+                throw new IllegalArgumentException(operation);
+        }
+    }
+
+    private Object keep(int count) {
+        for (int i = 0; i < count; i++) {
+            kept.add(new Widget(i));
+        }
+        return count;
+    }
+
+    private Object close(int count, boolean keeps) {
+        for (int i = 0; i < count; i++) {
+            var lease = new Lease();
+            if (keeps) {
+                kept.add(lease);
+            }
+            lease.close();
+        }
+        return Lease.OPEN.get();
+    }
+
+    private Object closeSub() {
+        var lease = new SubLease();
+        kept.add(lease);
+        lease.close();
+        return Lease.OPEN.get();
+    }
+
+    private Object closeWith(int count) {
+        var lease = new Lease();
+        var widget = new Widget(count);
+        kept.add(lease);
+        kept.add(widget);
+        return String.valueOf(lease.close(count, widget));
+    }
+
+    private Object start(String name, Runnable task) {
+        var thread = new Thread(new FutureTask<>(task, null), name);
+        thread.setDaemon(true);
+        threads.put(name, thread);
+        thread.start();
+        return "";
+    }
+
+    private Object listen() throws IOException {
+        var listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        var client = new Socket(listener.getInetAddress(), listener.getLocalPort());
+        kept.add(listener);
+        kept.add(client);
+        kept.add(listener.accept());
+        return listener.getLocalPort();
+    }
+
+    private Object files(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            InputStream file = new FileInputStream("/proc/self/status");
+            kept.add(file);
+        }
+        return count;
+    }
+
+    /** Fills the heap until nothing more fits, and keeps it so. */
+    private Object fill() {
+        int bytes = 1 << 20;
+        while (bytes >= 16) {
+            try {
+                ballast.add(new byte[bytes]);
+            } catch (OutOfMemoryError e) {
+                bytes /= 2;
+            }
+        }
+        return "full";
+    }
+}

@@ -1,0 +1,216 @@
+package io.scupper.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scupper.model.Finding;
+import io.scupper.model.Finding.Kind;
+import io.scupper.model.Resource;
+import io.scupper.model.Rounds;
+import io.scupper.model.Unit;
+import io.scupper.model.Verdict;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class JudgeTests {
+
+    private static final String OURS = "com.acme.Audit";
+    private static final Resource THREADS = Resource.count("threads", "worker-*");
+    private static final Resource LEASES = Resource.count("leases", "prices leased");
+    private static final long MIB = 1L << 20;
+
+    private final Judge judge = new Judge(Thresholds.DEFAULT, Bounds.NONE);
+
+    @Nested
+    class Heap {
+
+        @Test
+        void applicationClassThatGrowsWithEachOperationIsALeak() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .instances(OURS, 0, 211, 422, 633, 844, 1_055, 1_055)
+                    .rounds();
+
+            Finding finding = finding("heap:" + OURS, rounds);
+
+            assertThat(finding.kind()).isEqualTo(Kind.GROWTH);
+            assertThat(finding.perOperation()).isEqualTo(1.0);
+            assertThat(verdict(rounds)).isEqualTo(Verdict.LEAK);
+        }
+
+        @Test
+        void arrayOfAnApplicationClassCountsAsTheApplications() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .instances("[Lcom.acme.Audit;", 0, 211, 422, 633, 844, 1_055, 1_055)
+                    .rounds();
+
+            assertThat(verdict(rounds)).isEqualTo(Verdict.LEAK);
+        }
+
+        @Test
+        void growthThatIsGivenUpAfterLiftIsClean() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .instances(OURS, 0, 211, 422, 633, 844, 1_055, 3)
+                    .rounds();
+
+            assertThat(finding("heap:" + OURS, rounds).kind()).isEqualTo(Kind.RETURNED);
+            assertThat(verdict(rounds)).isEqualTo(Verdict.CLEAN);
+        }
+
+        @Test
+        void growthThatIsGivenUpInPartIsNotDecided() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .instances(OURS, 0, 211, 422, 633, 844, 1_055, 300)
+                    .rounds();
+
+            assertThat(verdict(rounds)).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+
+        @Test
+        void jdkClassesAloneAreNotDecided() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .instances("[B", 900, 1_111, 1_322, 1_533, 1_744, 1_955, 1_955)
+                    .rounds();
+
+            assertThat(finding("heap:[B", rounds).kind()).isEqualTo(Kind.UNDECIDED);
+            assertThat(verdict(rounds)).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+
+        @Test
+        void liveHeapThatRisesWithoutASuspectIsNotDecided() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .liveBytes(50 * MIB, 60 * MIB, 60 * MIB, 60 * MIB, 60 * MIB, 60 * MIB, 60 * MIB)
+                    .rounds();
+
+            assertThat(finding("heap", rounds).kind()).isEqualTo(Kind.UNDECIDED);
+        }
+
+        @Test
+        void liveHeapWithinItsSlackIsClean() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .liveBytes(50 * MIB, 51 * MIB, 51 * MIB, 51 * MIB, 51 * MIB, 51 * MIB, 52 * MIB)
+                    .rounds();
+
+            assertThat(verdict(rounds)).isEqualTo(Verdict.CLEAN);
+        }
+    }
+
+    @Nested
+    class Counted {
+
+        @Test
+        void threadPerOperationIsALeak() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .counted(THREADS, 8, 219, 430, 641, 852, 1_063, 1_063)
+                    .rounds();
+
+            assertThat(finding("threads:worker-*", rounds).kind()).isEqualTo(Kind.GROWTH);
+            assertThat(finding("threads:worker-*", rounds).perOperation()).isEqualTo(1.0);
+        }
+
+        @Test
+        void whateverIsBackIsClean() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .counted(THREADS, 8, 219, 430, 641, 852, 1_063, 8)
+                    .rounds();
+
+            assertThat(verdict(rounds)).isEqualTo(Verdict.CLEAN);
+        }
+
+        @Test
+        void poolThatStartsIsAStep() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .counted(THREADS, 0, 0, 40, 40, 40, 40, 40)
+                    .rounds();
+
+            assertThat(finding("threads:worker-*", rounds).kind()).isEqualTo(Kind.STEP);
+            assertThat(verdict(rounds)).isEqualTo(Verdict.CLEAN);
+        }
+
+        @Test
+        void riseInTwoOfFiveRoundsIsNotDecided() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .counted(THREADS, 0, 30, 30, 60, 60, 60, 60)
+                    .rounds();
+
+            assertThat(finding("threads:worker-*", rounds).kind()).isEqualTo(Kind.UNDECIDED);
+            assertThat(verdict(rounds)).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+
+        @Test
+        void riseBelowTwoPercentOfWhatWasInjectedIsTooLittle() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .counted(THREADS, 0, 4, 8, 12, 16, 20, 20)
+                    .rounds();
+
+            assertThat(finding("threads:worker-*", rounds).kind()).isEqualTo(Kind.WITHIN_TOLERANCE);
+        }
+
+        @Test
+        void growthIsMeasuredAgainstWhatFiredNotAgainstTheOperations() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .counted(LEASES, 0, 4, 8, 12, 16, 20, 20)
+                    .firing(4)
+                    .rounds();
+
+            assertThat(finding("leases:prices leased", rounds).kind()).isEqualTo(Kind.GROWTH);
+        }
+
+        @Test
+        void bytesWithinTheirSlackAreBack() {
+            var buffers = new Resource("redis", "omem", Unit.BYTES);
+            Rounds rounds = RoundsOf.operations(211)
+                    .counted(buffers, 0, 1_000_000, 2_000_000, 3_000_000, 4_000_000, 5_000_000, 20_504)
+                    .rounds();
+
+            assertThat(verdict(rounds)).isEqualTo(Verdict.CLEAN);
+        }
+    }
+
+    @Nested
+    class Declared {
+
+        @Test
+        void boundIsStrictEvenForASingleStep() {
+            var strict = new Judge(
+                    Thresholds.DEFAULT,
+                    new Bounds(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.empty(), OptionalLong.empty()));
+            Rounds rounds = RoundsOf.operations(211)
+                    .counted(THREADS, 8, 8, 9, 9, 9, 9, 9)
+                    .rounds();
+
+            assertThat(strict.judge(rounds))
+                    .filteredOn(finding -> finding.kind() == Kind.ABOVE_BOUND)
+                    .extracting(Finding::name, Finding::reason)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                            "threads bound", "baseline 8, now 9, allowed above the baseline are 0"));
+        }
+
+        @Test
+        void connectionsAreSocketsAndLeasesButNotListeners() {
+            var strict = new Judge(
+                    Thresholds.DEFAULT,
+                    new Bounds(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(3), OptionalLong.empty()));
+            Rounds rounds = RoundsOf.operations(211)
+                    .counted(LEASES, 0, 0, 0, 0, 0, 0, 2)
+                    .counted(Resource.count("sockets", "ESTABLISHED to prices:80"), 1, 1, 1, 1, 1, 1, 3)
+                    .counted(Resource.count("sockets", "LISTEN :8080"), 1, 1, 1, 1, 1, 1, 9)
+                    .rounds();
+
+            assertThat(strict.judge(rounds))
+                    .filteredOn(finding -> finding.kind() == Kind.ABOVE_BOUND)
+                    .extracting(Finding::reason)
+                    .containsExactly("baseline 1, now 5, allowed above the baseline are 3");
+        }
+    }
+
+    private Finding finding(String name, Rounds rounds) {
+        return judge.judge(rounds).stream()
+                .filter(finding -> finding.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Verdict verdict(Rounds rounds) {
+        return judge.judge(rounds).stream().map(Finding::verdict).reduce(Verdict.CLEAN, Verdict::and);
+    }
+}

@@ -1,0 +1,86 @@
+package io.scupper.verdict;
+
+import io.scupper.model.ClassCount;
+import io.scupper.model.Phase;
+import io.scupper.model.Resource;
+import io.scupper.model.Round;
+import io.scupper.model.Rounds;
+import io.scupper.model.Sample;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Types in the rounds of a run: one row of figures for each thing that is measured. */
+final class RoundsOf {
+
+    static final long LIVE = 50L << 20;
+
+    private final long operations;
+    private final long firedPerRound;
+    private final Map<String, long[]> classes = new HashMap<>();
+    private final Map<Resource, long[]> counted = new HashMap<>();
+    private long[] live = {};
+
+    private RoundsOf(long operations, long firedPerRound) {
+        this.operations = operations;
+        this.firedPerRound = firedPerRound;
+    }
+
+    static RoundsOf operations(long operations) {
+        return new RoundsOf(operations, operations);
+    }
+
+    RoundsOf firing(long perRound) {
+        var other = new RoundsOf(operations, perRound);
+        other.classes.putAll(classes);
+        other.counted.putAll(counted);
+        other.live = live;
+        return other;
+    }
+
+    /** Instances at the baseline, after each armed round, and settled. */
+    RoundsOf instances(String className, long... counts) {
+        classes.put(className, counts);
+        return this;
+    }
+
+    RoundsOf counted(Resource resource, long... counts) {
+        counted.put(resource, counts);
+        return this;
+    }
+
+    RoundsOf liveBytes(long... bytes) {
+        live = bytes;
+        return this;
+    }
+
+    Rounds rounds() {
+        int last = length() - 1;
+        var armed = new ArrayList<Round>();
+        for (int i = 1; i < last; i++) {
+            armed.add(new Round(sample(Phase.ARMED, i), firedPerRound));
+        }
+        Sample baseline = sample(Phase.WARM_UP, 0);
+        return new Rounds(baseline, List.of(new Round(baseline, 0)), armed, sample(Phase.SETTLE, last));
+    }
+
+    private int length() {
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.concat(classes.values().stream(), counted.values().stream()),
+                        java.util.stream.Stream.of(live))
+                .mapToInt(row -> row.length)
+                .max()
+                .orElseThrow();
+    }
+
+    private Sample sample(Phase phase, int index) {
+        var classCounts = new HashMap<String, ClassCount>();
+        classes.forEach((name, row) -> classCounts.put(name, new ClassCount(row[index], row[index] * 64)));
+        var counts = new HashMap<Resource, Long>();
+        counted.forEach((resource, row) -> counts.put(resource, row[index]));
+        long bytes = live.length == 0 ? LIVE : live[index];
+        return new Sample(
+                phase, index, operations, index * 1_000L, new Sample.Heap(bytes, bytes, 1L << 30), classCounts, counts);
+    }
+}

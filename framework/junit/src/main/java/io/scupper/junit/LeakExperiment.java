@@ -1,0 +1,191 @@
+package io.scupper.junit;
+
+import io.scupper.engine.Experiment;
+import io.scupper.engine.Operation;
+import io.scupper.engine.Plan;
+import io.scupper.fault.FaultSpec;
+import io.scupper.fault.Faults;
+import io.scupper.model.ByteSize;
+import io.scupper.model.PoolWatch;
+import io.scupper.model.Run;
+import io.scupper.model.ScupperException;
+import io.scupper.model.TimeSpan;
+import io.scupper.probe.JvmProbes;
+import io.scupper.spi.Fault;
+import io.scupper.spi.Probe;
+import io.scupper.spi.RunListener;
+import io.scupper.spi.RunningSubject;
+import io.scupper.verdict.Bounds;
+import io.scupper.verdict.Thresholds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apiguardian.api.API;
+
+/**
+ * The programmatic form of all that the annotations say. Setters may be called in any order; {@link #run} runs the
+ * experiment once.
+ *
+ * <pre>{@code
+ * try (Sut.Started orders = sut.start(Where.FORKED)) {
+ *     Run run = LeakExperiment.on(orders)
+ *             .inject(Faults.unclosedResponses().with("every", "10"))
+ *             .operation(() -> http.get("/orders/1/price"))
+ *             .within("10s")
+ *             .run();
+ * }
+ * }</pre>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class LeakExperiment {
+
+    private static final Duration OPERATION_WITHIN = Duration.ofSeconds(60);
+
+    private final RunningSubject subject;
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<PoolWatch> watches = new ArrayList<>();
+    private String name = "experiment";
+    private Operation operation = () -> {};
+    private RunListener listener = new RunListener() {};
+    private Duration within = Duration.ofSeconds(30);
+    private int operations;
+    private int rounds = Plan.ROUNDS;
+    private int controlRounds = Plan.CONTROL_ROUNDS;
+    private int concurrency = 1;
+    private Bounds bounds = Bounds.NONE;
+
+    private LeakExperiment(RunningSubject subject) {
+        this.subject = subject;
+    }
+
+    /** Begins the description of an experiment on a system under test that runs. */
+    public static LeakExperiment on(Sut.Started sut) {
+        return new LeakExperiment(sut.subject());
+    }
+
+    static LeakExperiment on(RunningSubject subject) {
+        return new LeakExperiment(subject);
+    }
+
+    /** Names it, for messages and the record. */
+    public LeakExperiment named(String name) {
+        this.name = name;
+        return this;
+    }
+
+    /**
+     * Adds a fault.
+     *
+     * @throws ScupperException if its id is unknown or a parameter is not allowed
+     */
+    public LeakExperiment inject(FaultSpec fault) {
+        faults.add(Faults.create(fault));
+        return this;
+    }
+
+    /** Sets the operation that is repeated; without one the faults bring their own traffic. */
+    public LeakExperiment operation(Operation operation) {
+        this.operation = operation;
+        return this;
+    }
+
+    /** Bounds recovery after lift, for example {@code "30s"}, which is the default. */
+    public LeakExperiment within(String duration) {
+        this.within = TimeSpan.parse("within", duration);
+        return this;
+    }
+
+    /** Sets the operations of one round, from 1; 0 for the default. */
+    public LeakExperiment operations(int operations) {
+        this.operations = operations;
+        return this;
+    }
+
+    /** Sets the rounds with the fault, from 5. */
+    public LeakExperiment rounds(int rounds) {
+        this.rounds = rounds;
+        return this;
+    }
+
+    /** Sets the rounds without it, from 1. */
+    public LeakExperiment controlRounds(int rounds) {
+        this.controlRounds = rounds;
+        return this;
+    }
+
+    /** Sets how many threads carry out operations, from 1. */
+    public LeakExperiment concurrency(int threads) {
+        this.concurrency = threads;
+        return this;
+    }
+
+    /**
+     * Sets what is allowed above the baseline.
+     *
+     * @param heap a size, or empty to let the rules decide
+     * @param threads or -1 to let the rules decide; likewise for the others
+     */
+    public LeakExperiment allowing(String heap, int threads, int connections, int descriptors) {
+        this.bounds = new Bounds(
+                heap.isBlank()
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(ByteSize.parse("heap", heap).bytes()),
+                bound("threads", threads),
+                bound("connections", connections),
+                bound("descriptors", descriptors));
+        return this;
+    }
+
+    /** Lets the agent look out for the pools of a library that Scupper does not know. */
+    public LeakExperiment watching(PoolWatch watch) {
+        watches.add(watch);
+        return this;
+    }
+
+    /** Is told how the experiment goes on. */
+    public LeakExperiment listener(RunListener listener) {
+        this.listener = listener;
+        return this;
+    }
+
+    /**
+     * Runs the experiment.
+     *
+     * @throws ScupperException if it could not be carried out
+     */
+    public Run run() throws InterruptedException {
+        int perRound = operations > 0
+                ? operations
+                : Plan.operationsOf(faults, rounds).orElse(Plan.OPERATIONS);
+        var plan = new Plan(
+                name,
+                faults,
+                perRound,
+                rounds,
+                controlRounds,
+                concurrency,
+                within,
+                OPERATION_WITHIN,
+                bounds,
+                Thresholds.DEFAULT);
+        var all = new ArrayList<>(io.scupper.fault.PoolWatches.ALL);
+        all.addAll(watches);
+        subject.agent().watch(all);
+        return new Experiment(plan, subject, probes(), operation, listener).run();
+    }
+
+    private List<Probe> probes() {
+        var probes = new ArrayList<Probe>(JvmProbes.all());
+        subject.companions().forEach(companion -> probes.addAll(companion.probes()));
+        return probes;
+    }
+
+    private static OptionalLong bound(String name, int given) {
+        if (given < -1) {
+            throw new ScupperException(
+                    "%s is %d. Allowed is 0 or more, or -1 to let the rules decide.".formatted(name, given));
+        }
+        return given == -1 ? OptionalLong.empty() : OptionalLong.of(given);
+    }
+}

@@ -1,0 +1,44 @@
+package io.scupper.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Makes a test class a leak test: its {@link SystemUnderTest} is started once, with the agent in it, and each
+ * {@link ReturnsToBaseline} method becomes an experiment on it.
+ *
+ * <p>Where a container of {@code @Testcontainers} is the system under test, this annotation stands above that one, so that
+ * the agent is brought in before the container starts.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@ExtendWith(LeakTestExtension.class)
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public @interface LeakTest {
+
+    /** How long after lift everything may take to be back, for example {@code "30s"}. */
+    String within() default "30s";
+
+    /** Where the system under test runs; the system property {@code scupper.runtime} goes before it. */
+    Where runtime() default Where.AUTO;
+
+    /** Operations of one round, from 1; 0 for 211, or what a fault with {@code times} asks for. */
+    int operations() default 0;
+
+    /** Rounds with the fault, from 5. */
+    int rounds() default 5;
+
+    /** Rounds without the fault that are compared with them, from 1. */
+    int controlRounds() default 3;
+
+    /** How many threads carry out operations, from 1. */
+    int concurrency() default 1;
+}

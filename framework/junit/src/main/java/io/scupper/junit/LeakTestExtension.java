@@ -1,0 +1,112 @@
+package io.scupper.junit;
+
+import io.scupper.model.Run;
+import io.scupper.model.ScupperException;
+import io.scupper.spi.RunningSubject;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Starts the system under test of a class and turns its methods into experiments. State lives in the store. */
+final class LeakTestExtension implements BeforeAllCallback, ParameterResolver, InvocationInterceptor {
+
+    private static final Namespace NAMESPACE = Namespace.create(LeakTestExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        // Wrong settings of any method end the class before anything is started.
+        MethodPlans.validate(testClass);
+        var subject = SubjectField.of(testClass);
+        context.getStore(NAMESPACE).put(SubjectField.class, new ClosedWithStore(subject));
+        subject.prepare(where(testClass));
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return resolve(parameter.getParameter().getType(), context).isPresent();
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return resolve(parameter.getParameter().getType(), context).orElseThrow();
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> invoked,
+            ExtensionContext context)
+            throws Throwable {
+        Method method = invoked.getExecutable();
+        if (!AnnotationSupport.isAnnotated(method, ReturnsToBaseline.class)) {
+            invocation.proceed();
+            return;
+        }
+        invocation.skip();
+        RunningSubject subject = field(context).running();
+        String test = context.getRequiredTestClass().getSimpleName() + "." + method.getName();
+        Path record = Records.fileOf(context.getRequiredTestClass(), method);
+        var operation = new TestBody(method, invoked.getTarget().orElse(null), invoked.getArguments());
+        List<HttpCalls> calls = invoked.getArguments().stream()
+                .filter(HttpCalls.class::isInstance)
+                .map(HttpCalls.class::cast)
+                .toList();
+        // One experiment at a time on one subject: a second would be seen as growth by the first.
+        synchronized (subject) {
+            Run run = Records.kept(test, subject, record, () -> MethodPlans.experiment(
+                            subject, context.getRequiredTestClass(), method)
+                    .named(test)
+                    .operation(operation)
+                    .listener(new Listeners(ConsoleProgress.of(test), new ArmedCalls(calls)))
+                    .run());
+            context.publishReportEntry("scupper.verdict", run.verdict().name());
+            context.publishReportEntry("scupper.record", record.toString());
+            Outcome.report(run, record);
+        }
+    }
+
+    private static Optional<Object> resolve(Class<?> type, ExtensionContext context) {
+        var field = field(context);
+        if (type == HttpCalls.class) {
+            return Optional.of(new HttpCalls(field.running()
+                    .http()
+                    .orElseThrow(() -> new ScupperException("HttpCalls was asked for, but the system under test has no"
+                            + " HTTP address. Say Sut.….http(port)."))));
+        }
+        return field.running().companions().stream()
+                .filter(type::isInstance)
+                .map(Object.class::cast)
+                .findFirst();
+    }
+
+    private static SubjectField field(ExtensionContext context) {
+        var stored = context.getStore(NAMESPACE).get(SubjectField.class, ClosedWithStore.class);
+        return java.util.Objects.requireNonNull(stored, "beforeAll has not run").field();
+    }
+
+    private static Where where(Class<?> testClass) {
+        return AnnotationSupport.findAnnotation(testClass, LeakTest.class)
+                .map(LeakTest::runtime)
+                .orElse(Where.AUTO);
+    }
+
+    /** Lets the store stop the subject, also when something later in set-up throws. */
+    @SuppressWarnings("deprecation") // JUnit 6 closes any AutoCloseable; 5.x before 5.13 only this.
+    private record ClosedWithStore(SubjectField field) implements ExtensionContext.Store.CloseableResource {
+
+        @Override
+        public void close() {
+            field.close();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.scupper.junit;
+
+import io.scupper.model.Run;
+import io.scupper.report.FailureMessage;
+import java.nio.file.Path;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** Turns a verdict into what JUnit knows: passed, failed, aborted. */
+final class Outcome {
+
+    /** {@code fail} makes an inconclusive test fail; it is aborted otherwise, which is no pass and no failure. */
+    private static final String SETTING = "scupper.inconclusive";
+
+    private Outcome() {}
+
+    static void report(Run run, Path record) {
+        switch (run.verdict()) {
+            case LEAK -> throw new AssertionFailedError(FailureMessage.of(run, record));
+            case INCONCLUSIVE -> {
+                String message = FailureMessage.of(run, record);
+                if (System.getProperty(SETTING, "abort").equals("fail")) {
+                    throw new AssertionFailedError(message);
+                }
+                throw new TestAbortedException(message);
+            }
+            default -> {}
+        }
+    }
+}

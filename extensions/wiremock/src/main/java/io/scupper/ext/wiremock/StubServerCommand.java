@@ -30,14 +30,15 @@ final class StubServerCommand {
                 ContainerForm.JAVA_IMAGE, command, List.of(port), Map.of(JAR_IN_CONTAINER, standaloneJar()));
     }
 
-    /** Returns the command that runs it as a process of this machine, on a free port that it writes into a file. */
-    static List<String> process(Path rootDirectory, Path portFile) {
+    /** Returns the command that runs it as a process of this machine, on a free port that it writes into the folder. */
+    static List<String> process(StubServerFolder folder) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         String classPath = placeOf(StubServerMain.class) + System.getProperty("path.separator") + standaloneJar();
-        command.addAll(List.of("-cp", classPath, StubServerMain.class.getName(), portFile.toString()));
-        command.addAll(flags(0, rootDirectory.toString()));
+        command.addAll(List.of(
+                "-cp", classPath, StubServerMain.class.getName(), folder.path().toString()));
+        command.addAll(flags(0, folder.path().toString()));
         command.addAll(List.of("--bind-address", "127.0.0.1"));
         return command;
     }

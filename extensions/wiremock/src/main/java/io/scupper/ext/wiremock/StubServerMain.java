@@ -2,9 +2,7 @@ package io.scupper.ext.wiremock;
 
 import com.github.tomakehurst.wiremock.standalone.WireMockServerRunner;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
 /**
@@ -18,22 +16,22 @@ final class StubServerMain {
     /**
      * Serves until standard input ends.
      *
-     * @param arguments the file to write the port into, then the flags of WireMock
+     * @param arguments the folder for the port, then the flags of WireMock
      */
     public static void main(String[] arguments) throws IOException {
+        var folder = new StubServerFolder(Path.of(arguments[0]));
         var runner = new WireMockServerRunner();
         runner.run(Arrays.copyOfRange(arguments, 1, arguments.length));
-        tell(Path.of(arguments[0]), runner.port());
-        // The other end of standard input is the tests' JVM: it ends when that is killed, too.
+        folder.writePort(runner.port());
+        // The other end of standard input is the tests' JVM: this ends when that is killed, too, and tidies up after
+        // it.
         while (System.in.read() >= 0) {
             Thread.onSpinWait();
         }
-        Runtime.getRuntime().halt(0);
-    }
-
-    private static void tell(Path portFile, int port) throws IOException {
-        Path draft = portFile.resolveSibling(portFile.getFileName() + ".draft");
-        Files.writeString(draft, Integer.toString(port));
-        Files.move(draft, portFile, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            folder.remove();
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
     }
 }

@@ -4,12 +4,9 @@ import io.scupper.model.ScupperException;
 import io.scupper.spi.LocalServer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A stub server that runs as a process of this machine, with a folder of its own for its port, output and root. */
 final class StubServerProcess implements LocalServer {
@@ -20,11 +17,11 @@ final class StubServerProcess implements LocalServer {
     private static final int LAST_LINES = 20;
 
     private final String name;
-    private final Path folder;
+    private final StubServerFolder folder;
     private final Process process;
     private int port;
 
-    private StubServerProcess(String name, Path folder, Process process) {
+    private StubServerProcess(String name, StubServerFolder folder, Process process) {
         this.name = name;
         this.folder = folder;
         this.process = process;
@@ -36,22 +33,31 @@ final class StubServerProcess implements LocalServer {
      * @throws ScupperException if it does not within 30 s, with what it printed; nothing is left behind then
      */
     static StubServerProcess start(String name) {
-        StubServerProcess server;
-        try {
-            Path folder = Files.createTempDirectory("scupper-stubs-");
-            var builder = new ProcessBuilder(StubServerCommand.process(folder, folder.resolve("port")))
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("output").toFile());
-            server = new StubServerProcess(name, folder, builder.start());
-        } catch (IOException e) {
-            throw new ScupperException("StubServer '%s' could not be started.".formatted(name), e);
-        }
+        StubServerProcess server = launch(name);
         try {
             server.port = server.awaitPort();
             return server;
         } catch (RuntimeException e) {
-            server.close();
+            server.closeBecauseOf(e);
             throw e;
+        }
+    }
+
+    private static StubServerProcess launch(String name) {
+        try {
+            StubServerFolder folder = StubServerFolder.create();
+            try {
+                Process process = new ProcessBuilder(StubServerCommand.process(folder))
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.output().toFile())
+                        .start();
+                return new StubServerProcess(name, folder, process);
+            } catch (IOException | RuntimeException e) {
+                folder.remove();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new ScupperException("StubServer '%s' could not be started.".formatted(name), e);
         }
     }
 
@@ -81,10 +87,17 @@ final class StubServerProcess implements LocalServer {
         removeFolder();
     }
 
+    private void closeBecauseOf(RuntimeException cause) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
     private int awaitPort() {
-        Path portFile = folder.resolve("port");
         long deadline = System.nanoTime() + STARTS_WITHIN.toNanos();
-        while (!Files.exists(portFile)) {
+        while (!folder.hasPort()) {
             if (endsWithin(Duration.ofMillis(POLL_MILLIS))) {
                 throw failure("ended with exit code " + process.exitValue());
             }
@@ -96,7 +109,7 @@ final class StubServerProcess implements LocalServer {
             }
         }
         try {
-            return Integer.parseInt(Files.readString(portFile));
+            return folder.readPort();
         } catch (IOException e) {
             throw new ScupperException("The port of StubServer '%s' could not be read.".formatted(name), e);
         }
@@ -117,7 +130,7 @@ final class StubServerProcess implements LocalServer {
 
     private String lastLines() {
         try {
-            List<String> lines = Files.readAllLines(folder.resolve("output"));
+            List<String> lines = Files.readAllLines(folder.output());
             int from = Math.max(0, lines.size() - LAST_LINES);
             return lines.isEmpty() ? " nothing." : "\n    " + String.join("\n    ", lines.subList(from, lines.size()));
         } catch (IOException e) {
@@ -126,12 +139,10 @@ final class StubServerProcess implements LocalServer {
     }
 
     private void removeFolder() {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            folder.remove();
         } catch (IOException e) {
-            throw new ScupperException("Temporary '%s' could not be removed.".formatted(folder), e);
+            throw new ScupperException("Temporary '%s' could not be removed.".formatted(folder.path()), e);
         }
     }
 }

@@ -61,6 +61,11 @@ public final class ForkedJvmRuntime implements SubjectRuntime {
         int agentPort = awaitAgent(child, portFile, deadline, spec);
         AgentLink agent = connect(child, agentPort, agentOptions.token(), deadline);
         teardown.add(agent::close);
+        // Once more, to end it first: an agent in a hung subject would be waited for, and nothing is given back to the
+        // dead.
+        teardown.add(child::close);
+        // Both ends have read what they need, and a killed test run could not remove it.
+        folder.close();
 
         Optional<URI> http = port.stream().mapToObj(LocalPorts::uri).findFirst();
         http.ifPresent(server -> awaitReady(child, new ReadyCheck(server, spec.readyPath()), deadline, spec));

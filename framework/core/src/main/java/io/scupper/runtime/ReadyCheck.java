@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class ReadyCheck {
 
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3}).*");
+    private static final int LEAST_MILLIS = 250;
     private static final int MOST_MILLIS = 5_000;
     private static final int MOST_BYTES = 64 << 10;
 
@@ -32,8 +33,10 @@ final class ReadyCheck {
     /** Asks once, for 5 s at the most, and tells whether the status was below 400. */
     boolean isReady(Deadline deadline) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), deadline.millis(MOST_MILLIS));
-            socket.setSoTimeout(deadline.millis(MOST_MILLIS));
+            // Not less for the last attempt: a timeout of its own making would hide what the others met.
+            int timeoutMillis = Math.max(LEAST_MILLIS, deadline.millis(MOST_MILLIS));
+            socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), timeoutMillis);
+            socket.setSoTimeout(timeoutMillis);
             socket.getOutputStream().write(request());
             int status = status(new BufferedInputStream(socket.getInputStream()), deadline);
             lastAnswer = "the last answer had status " + status;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A folder for one run, readable by this user alone, and gone with all that is in it when closed. */
+/** A folder for one run, readable by this user alone, and gone with all that is in it once closed. */
 record TemporaryFolder(Path path) implements AutoCloseable {
 
     static TemporaryFolder create() {
@@ -30,6 +30,9 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!Files.exists(path)) {
+            return;
+        }
         try (Stream<Path> files = Files.list(path)) {
             files.forEach(TemporaryFolder::delete);
         } catch (IOException e) {

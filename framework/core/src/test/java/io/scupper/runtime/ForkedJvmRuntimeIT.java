@@ -133,9 +133,11 @@ class ForkedJvmRuntimeIT {
         List<ProcessHandle> subjects = run.descendants().toList();
         assertThat(Answers.to(Optional.of(URI.create(address)))).isNotEmpty();
 
+        List<Path> folders = Leftovers.folders(subjects.stream());
+        assertThat(folders).hasSize(1);
         run.destroyForcibly();
 
         await().atMost(Duration.ofSeconds(10)).until(() -> subjects.stream().noneMatch(ProcessHandle::isAlive));
-        leftovers.assertNone(List.of());
+        leftovers.assertNone(folders);
     }
 }

@@ -27,7 +27,12 @@ final class Leftovers {
 
     /** Returns the folders that running children were started with. */
     List<Path> folders() {
-        return children()
+        return folders(children());
+    }
+
+    /** Returns the folders that these processes were started with. */
+    static List<Path> folders(Stream<ProcessHandle> processes) {
+        return processes
                 .flatMap(child -> Arrays.stream(child.info().arguments().orElse(new String[0])))
                 .filter(argument -> argument.startsWith("@"))
                 .map(argument -> Path.of(argument.substring(1)).getParent())

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ForkedJvmRuntimeIT {
 
@@ -48,6 +49,22 @@ class ForkedJvmRuntimeIT {
 
         leftovers.assertNone(folders);
         assertThat(diary).endsWith("stop " + TinyServer.UPSTREAM);
+    }
+
+    @Test
+    void aJarRunsWithNothingButItself(@TempDir Path folder) throws IOException {
+        var spec = Spec.jar(TinyJar.in(folder))
+                .http()
+                .setting(TinyServer.GREETING, "from a jar")
+                .jvmOption("-Xmx64m")
+                .build();
+
+        try (RunningSubject subject = runtime.start(spec)) {
+            assertThat(subject.description()).isEqualTo("tiny.jar");
+            assertThat(Answers.to(subject.http())).isEqualTo("from a jar||first,second one");
+            assertThat(subject.agent().peek().heap().maxBytes()).isLessThanOrEqualTo(64L << 20);
+        }
+        leftovers.assertNone(List.of());
     }
 
     @Test

@@ -9,14 +9,9 @@ import io.scupper.model.ScupperException;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.RuntimeKind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -52,7 +47,7 @@ class InProcessRuntimeIT {
 
     @Test
     void aJarIsLoadedApartFromTheTests(@TempDir Path folder) throws IOException {
-        var spec = Spec.jar(jar(folder))
+        var spec = Spec.jar(TinyJar.in(folder))
                 .http()
                 .setting(TinyServer.GREETING, "from a jar")
                 .build();
@@ -104,18 +99,5 @@ class InProcessRuntimeIT {
         Mains.Stubborn.released = true;
         await().until(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals(MainThread.NAME)));
-    }
-
-    private static Path jar(Path folder) throws IOException {
-        var manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, TinyServer.class.getName());
-        Path jar = folder.resolve("tiny.jar");
-        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-                var in = TinyServer.class.getResourceAsStream("TinyServer.class")) {
-            out.putNextEntry(new JarEntry(TinyServer.class.getName().replace('.', '/') + ".class"));
-            in.transferTo(out);
-        }
-        return jar;
     }
 }

@@ -1,0 +1,17 @@
+package io.scupper.probe;
+
+import io.scupper.spi.Probe;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** The probes that every JVM is watched with. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class JvmProbes {
+
+    private JvmProbes() {}
+
+    /** Returns them all: threads, sockets, descriptors, leases. They have no state, so one list serves every run. */
+    public static List<Probe> all() {
+        return List.of(new ThreadsProbe(), new SocketsProbe(), new DescriptorsProbe(), new PoolsProbe());
+    }
+}

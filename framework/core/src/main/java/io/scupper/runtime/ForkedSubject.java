@@ -1,0 +1,40 @@
+package io.scupper.runtime;
+
+import io.scupper.spi.AgentLink;
+import io.scupper.spi.Companion;
+import io.scupper.spi.RunningSubject;
+import io.scupper.spi.RuntimeKind;
+import io.scupper.spi.SubjectSpec;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** A subject in a JVM of its own. */
+record ForkedSubject(SubjectSpec spec, ChildProcess child, Optional<URI> http, AgentLink agent, Teardown teardown)
+        implements RunningSubject {
+
+    @Override
+    public RuntimeKind kind() {
+        return RuntimeKind.FORKED;
+    }
+
+    @Override
+    public String description() {
+        return spec.description();
+    }
+
+    @Override
+    public List<Companion> companions() {
+        return spec.companions();
+    }
+
+    @Override
+    public void requireAlive() {
+        child.requireAlive();
+    }
+
+    @Override
+    public void close() {
+        teardown.close();
+    }
+}

@@ -1,0 +1,92 @@
+package io.scupper.fault;
+
+import io.scupper.model.Effect;
+import io.scupper.model.JoinPoint;
+import io.scupper.model.ScupperException;
+import io.scupper.spi.Fault;
+import io.scupper.spi.FaultType;
+import io.scupper.spi.Parameter;
+import io.scupper.spi.Parameters;
+import io.scupper.spi.Weaving;
+import io.scupper.traffic.Abort;
+import java.util.List;
+
+/** Makes abandoned tasks from parameters; what they mean is said at {@link AbandonedTasks}. */
+public final class AbandonedTaskType implements FaultType {
+
+    /** The fault's id. */
+    public static final String ID = "abandoned-task";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                new Parameter("how", "CLIENT, PARK or SKIP_CANCEL", ""),
+                Destination.TO,
+                Destination.HEADERS,
+                new Parameter("stage", "MID_BODY, BEFORE_RESPONSE or MID_RESPONSE", "MID_RESPONSE"),
+                new Parameter("close", "RESET or FIN", "RESET"),
+                new Parameter("afterBytes", "a whole number of 1 or more, at MID_BODY below 'size'", "1"),
+                new Parameter("patience", "a duration from 1ms to 10s, such as '50ms'", "50ms"),
+                new Parameter("size", "a size such as '64KiB'", "64KiB"),
+                Sites.SITE,
+                Sites.THREAD,
+                Sites.CALLER,
+                new Parameter("interruptible", "true or false", "true"));
+    }
+
+    @Override
+    public Fault create(Parameters parameters) {
+        var allowed = new Allowed(this, parameters);
+        var how = parameters.choice("how", AbandonedTasks.How.class);
+        Effect park = Effect.park(parameters.flag("interruptible"));
+        return switch (how) {
+            case CLIENT -> client(allowed);
+            case PARK -> woven(allowed, TaskPoints.ENDINGS, park);
+            case SKIP_CANCEL -> woven(allowed, TaskPoints.CANCELLATIONS, Effect.skip());
+        };
+    }
+
+    private static Fault client(Allowed allowed) {
+        Parameters parameters = allowed.parameters();
+        var stage = parameters.choice("stage", Abort.Stage.class);
+        long afterBytes = parameters.whole("afterBytes", 1);
+        long size = parameters.bytes("size");
+        allowed.require("afterBytes", stage != Abort.Stage.MID_BODY || afterBytes < size);
+        var patience = parameters.duration("patience");
+        allowed.require("patience", patience.toMillis() >= 1 && patience.toSeconds() <= 10);
+        return new AbandoningFault(
+                parameters.asWritten(),
+                parameters.recovery(),
+                Destination.of(allowed),
+                new Abort(stage, parameters.choice("close", Abort.Ending.class), afterBytes, patience),
+                size,
+                parameters.activation());
+    }
+
+    private static Fault woven(Allowed allowed, List<JoinPoint> points, Effect effect) {
+        Parameters parameters = allowed.parameters();
+        List<JoinPoint> joinPoints = Sites.orElse(allowed, points);
+        if (joinPoints.stream().anyMatch(AbandonedTaskType::isBoundless)) {
+            throw new ScupperException(
+                    ("Fault '%s' with how=%s would strike every task of the JVM, those of its libraries"
+                                    + " too. Give 'thread', the beginning of the names of the threads that are meant, such as"
+                                    + " 'orders-worker', or 'site', such as 'com.acme.ReportTask#call'.")
+                            .formatted(ID, parameters.text("how")));
+        }
+        return new JoinPointFault(
+                parameters.asWritten(),
+                parameters.recovery(),
+                new Weaving(ID, joinPoints, effect, parameters.activation(), allowed.maxHeld()));
+    }
+
+    private static boolean isBoundless(JoinPoint point) {
+        return point.type().startsWith("java.")
+                && point.thread().isEmpty()
+                && point.caller().isEmpty();
+    }
+}

@@ -1,0 +1,81 @@
+package io.scupper.fault;
+
+import io.scupper.model.ScupperException;
+import io.scupper.spi.Parameter;
+import io.scupper.spi.RunningSubject;
+import io.scupper.traffic.RawClient;
+import io.scupper.traffic.RawRequest;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/** Where a fault sends its requests: a method, a path in which <code>{id}</code> is new for each request, headers. */
+record Destination(String method, String path, Map<String, String> headers) {
+
+    static final Parameter TO = new Parameter("to", "a method and a path, such as 'POST /orders/{id}'", "");
+    static final Parameter HEADERS = new Parameter("headers", "'name: value', one a line", "");
+
+    private static final Pattern LINE = Pattern.compile("([A-Z]+) +(/[^\\s]*)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
+
+    /**
+     * Shared by all faults of this JVM, or a second test would send the ids of the first to the same subject. It begins with
+     * the time, so that another JVM's are others, and stays below 2^31, because services parse ids as {@code int}.
+     */
+    private static final AtomicInteger NEXT_ID =
+            new AtomicInteger((int) (System.currentTimeMillis() / 1_000 % 1_000_000) * 1_000);
+
+    /**
+     * Reads {@code to} and {@code headers}.
+     *
+     * @throws ScupperException if one of them is not what is allowed
+     */
+    static Destination of(Allowed allowed) {
+        var line = LINE.matcher(allowed.parameters().textOrEmpty("to").strip());
+        allowed.require("to", line.matches());
+        var headers = new LinkedHashMap<String, String>();
+        for (String header : allowed.parameters().textOrEmpty("headers").split("\n")) {
+            if (!header.isBlank()) {
+                int colon = header.indexOf(':');
+                allowed.require("headers", colon > 0);
+                headers.put(
+                        header.substring(0, colon).strip(),
+                        header.substring(colon + 1).strip());
+            }
+        }
+        return new Destination(line.group(1), line.group(2), headers);
+    }
+
+    /** Returns the next request, without a body. */
+    RawRequest next() {
+        String filled = PLACEHOLDER
+                .matcher(path)
+                .replaceAll(placeholder -> Integer.toString(NEXT_ID.incrementAndGet() & Integer.MAX_VALUE));
+        return new RawRequest(method, filled, headers, Optional.empty());
+    }
+
+    /**
+     * Returns a client of the subject's HTTP server.
+     *
+     * @throws ScupperException if it has none
+     */
+    RawClient client(RunningSubject subject, String faultId) {
+        URI base = subject.http()
+                .orElseThrow(() -> new ScupperException(
+                        "Fault '%s' sends '%s', but %s has no HTTP server that Scupper knows of. Say which port it has."
+                                .formatted(faultId, this, subject.description())));
+        try {
+            return RawClient.of(base);
+        } catch (IllegalArgumentException e) {
+            throw new ScupperException("Fault '%s' sends plain HTTP/1.1. %s".formatted(faultId, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,59 @@
+package io.scupper.fault;
+
+import io.scupper.model.PoolWatch;
+import java.util.List;
+
+/** How the pools of well-known libraries are read; every chain was followed with the versions named, on Java 17 and 25. */
+public final class PoolWatches {
+
+    /** All of them; what is not on the subject's class path is never met. */
+    public static final List<PoolWatch> ALL = List.of(
+            // 5.4.4 and 5.6.5, classic and async. One row a pool: a wrapper above them would be counted too.
+            apache("org.apache.hc.core5.pool.StrictConnPool"),
+            apache("org.apache.hc.core5.pool.LaxConnPool"),
+            apache("org.apache.hc.core5.pool.RouteSegmentedConnPool"),
+            // 4.12.1 and 5.5.1; the name goes on with $okhttp in the former.
+            new PoolWatch(
+                    "OkHttp",
+                    "okhttp3.internal.connection.RealConnectionPool",
+                    false,
+                    "callAcquirePooledConnection*",
+                    "",
+                    "connectionCount() - idleConnectionCount()",
+                    "idleConnectionCount()",
+                    ""),
+            // It keeps no count of connections that are out; a response left unread is a request that stays pending.
+            new PoolWatch(
+                    "JDK HttpClient",
+                    "jdk.internal.net.http.HttpClientImpl",
+                    false,
+                    "reference",
+                    "dbgString()",
+                    "pendingHttpRequestCount",
+                    "connectionPool().expiryList.size()",
+                    ""),
+            // 7.1.0
+            new PoolWatch(
+                    "HikariCP",
+                    "com.zaxxer.hikari.pool.HikariPool",
+                    false,
+                    "getConnection",
+                    "config.getPoolName()",
+                    "getActiveConnections()",
+                    "getIdleConnections()",
+                    "getThreadsAwaitingConnection()"));
+
+    private PoolWatches() {}
+
+    private static PoolWatch apache(String pool) {
+        return new PoolWatch(
+                "Apache HttpClient 5",
+                pool,
+                false,
+                "lease",
+                "",
+                "getTotalStats().getLeased()",
+                "getTotalStats().getAvailable()",
+                "getTotalStats().getPending()");
+    }
+}

@@ -1,0 +1,113 @@
+package io.scupper.fault;
+
+import io.scupper.model.PoolWatch;
+import io.scupper.model.Snapshot;
+import io.scupper.spi.AgentLink;
+import io.scupper.spi.Companion;
+import io.scupper.spi.RunningSubject;
+import io.scupper.spi.RuntimeKind;
+import io.scupper.spi.Weaving;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A subject that is an address and an agent that writes down what it is told. */
+final class FakeSubject implements RunningSubject, AgentLink {
+
+    final List<String> told = new ArrayList<>();
+    final List<Weaving> woven = new ArrayList<>();
+    Snapshot.FaultCount count = Snapshot.FaultCount.NONE;
+    long lost;
+    private final Optional<URI> http;
+
+    FakeSubject(Optional<URI> http) {
+        this.http = http;
+    }
+
+    static FakeSubject withoutHttp() {
+        return new FakeSubject(Optional.empty());
+    }
+
+    static FakeSubject at(int port) {
+        return new FakeSubject(Optional.of(URI.create("http://127.0.0.1:" + port)));
+    }
+
+    @Override
+    public RuntimeKind kind() {
+        return RuntimeKind.IN_PROCESS;
+    }
+
+    @Override
+    public String description() {
+        return "orders:1.4";
+    }
+
+    @Override
+    public Optional<URI> http() {
+        return http;
+    }
+
+    @Override
+    public AgentLink agent() {
+        return this;
+    }
+
+    @Override
+    public List<Companion> companions() {
+        return List.of();
+    }
+
+    @Override
+    public void requireAlive() {}
+
+    @Override
+    public Snapshot peek() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Snapshot collect() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void watch(List<PoolWatch> watches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void weave(Weaving weaving) {
+        told.add("weave " + weaving.faultId());
+        woven.add(weaving);
+    }
+
+    @Override
+    public void arm(String faultId) {
+        told.add("arm " + faultId);
+    }
+
+    @Override
+    public void lift(String faultId) {
+        told.add("lift " + faultId);
+    }
+
+    @Override
+    public long compensate(String faultId) {
+        told.add("compensate " + faultId);
+        return lost;
+    }
+
+    @Override
+    public void unweave(String faultId) {
+        told.add("unweave " + faultId);
+    }
+
+    @Override
+    public Snapshot.FaultCount count(String faultId) {
+        return count;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,15 +74,20 @@ class DisturbanceTests {
 
     @Test
     void stallInTheMidstOfATransferStopsItAndLosesNothing() throws Exception {
-        long bytes = 32L << 20;
-        var sum = sendCounting(bytes, new AtomicLong());
+        long half = 16L << 20;
+        var sum = sendCounting(2 * half, new AtomicLong());
         var in = pair.subject().getInputStream();
-        var arrived = new AtomicLong();
-        var received = new CompletableFuture<Long>();
-        Upstream.daemon(() -> received.complete(Upstream.receive(counting(in, arrived), bytes)));
-        await().until(() -> arrived.get() > 1 << 20);
+        // The other half is on its way and waits for a reader, so that the stall finds it in the midst.
+        var first = new CRC32();
+        Upstream.receive(new CheckedInputStream(in, first), half);
 
         proxy.apply(Direction.TO_SUBJECT, STALL);
+        var arrived = new AtomicLong();
+        var received = new CompletableFuture<Long>();
+        Upstream.daemon(() -> {
+            Upstream.receive(new CheckedInputStream(counting(in, arrived), first), half);
+            received.complete(first.getValue());
+        });
         awaitStill(arrived);
         assertThat(received).isNotDone();
         proxy.clear();

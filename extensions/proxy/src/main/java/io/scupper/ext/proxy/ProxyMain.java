@@ -23,8 +23,8 @@ public final class ProxyMain {
         var upstream = InetSocketAddress.createUnresolved(arguments[0], port(arguments[1]));
         try (var proxy = TcpProxy.start(new InetSocketAddress(listenPort), upstream);
                 var control = ControlServer.start(new InetSocketAddress(controlPort), proxy)) {
-            System.out.println("Scupper proxies port " + proxy.port() + " to " + upstream + ", controlled on port "
-                    + control.port() + ".");
+            System.out.println("Scupper proxies port " + proxy.port() + " to " + arguments[0] + ":" + arguments[1]
+                    + ", controlled on port " + control.port() + ".");
             new CountDownLatch(1).await();
         }
     }

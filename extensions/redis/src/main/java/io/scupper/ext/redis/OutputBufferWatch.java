@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +21,25 @@ final class OutputBufferWatch implements AutoCloseable {
     private static final long EVERY_MILLIS = 50;
 
     private final Optional<RedisConnection> connection;
+    private final LongSupplier sentBytes;
     private final Set<Long> subscribers = new HashSet<>();
 
+    private long sentBefore;
+    private long heldBefore;
+    private long increases;
     private long peakBytes;
     private long lost;
 
     @Nullable
     private CountDownLatch stop;
 
-    /** Makes a watch, not started as yet; without a server it sees nothing. */
-    OutputBufferWatch(Optional<RedisServer> server) {
+    /**
+     * Makes a watch, not started as yet; without a server it sees nothing.
+     *
+     * @param sentBytes returns how many bytes the subject has sent to Redis so far, all of which ask for an answer
+     */
+    OutputBufferWatch(Optional<RedisServer> server, LongSupplier sentBytes) {
+        this.sentBytes = sentBytes;
         this.connection = server.map(redis -> new RedisConnection(redis.address(), "watch"));
     }
 
@@ -41,6 +51,7 @@ final class OutputBufferWatch implements AutoCloseable {
         subscribers.clear();
         if (connection.isPresent()) {
             look();
+            increases = 0;
             var until = new CountDownLatch(1);
             stop = until;
             var thread = new Thread(() -> watch(until), "scupper-redis-watch");
@@ -56,6 +67,11 @@ final class OutputBufferWatch implements AutoCloseable {
             stop.countDown();
             stop = null;
         }
+    }
+
+    /** Returns at how many looks there was more to hold back than at the look before. */
+    synchronized long increases() {
+        return increases;
     }
 
     /** Returns what was seen in words that continue a sentence. */
@@ -99,8 +115,14 @@ final class OutputBufferWatch implements AutoCloseable {
     }
 
     private void see(List<RedisClient> clients) {
-        peakBytes = Math.max(
-                peakBytes, clients.stream().mapToLong(RedisClient::omem).sum());
+        long held = clients.stream().mapToLong(RedisClient::omem).sum();
+        long sent = sentBytes.getAsLong();
+        if (held > heldBefore || sent > sentBefore) {
+            increases++;
+        }
+        heldBefore = held;
+        sentBefore = sent;
+        peakBytes = Math.max(peakBytes, held);
         Set<Long> now = clients.stream()
                 .filter(client -> client.subscriptions() > 0)
                 .map(RedisClient::id)

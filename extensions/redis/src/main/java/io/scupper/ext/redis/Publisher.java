@@ -14,8 +14,9 @@ final class Publisher implements AutoCloseable {
 
     private final SlowConsumer.Publishing publishing;
     private final Optional<RedisConnection> connection;
-    private final Trigger trigger;
+    private final Activation activation;
 
+    private volatile Trigger trigger;
     private volatile boolean armed;
 
     /** Makes a publisher whose {@code activation} counts armed operations. */
@@ -24,6 +25,7 @@ final class Publisher implements AutoCloseable {
         this.connection = publishing.bytes() > 0
                 ? server.map(redis -> new RedisConnection(redis.address(), "publisher"))
                 : Optional.empty();
+        this.activation = activation;
         this.trigger = new Trigger(activation);
     }
 
@@ -31,8 +33,25 @@ final class Publisher implements AutoCloseable {
         return connection.isPresent();
     }
 
-    void arm(boolean armed) {
-        this.armed = armed;
+    /** From now on, operations that the activation chooses publish everything; counts from 0. */
+    void arm() {
+        trigger = new Trigger(activation);
+        armed = true;
+    }
+
+    /** From now on, operations are harmless. */
+    void lift() {
+        armed = false;
+    }
+
+    /** Returns how many operations there were since it was armed. */
+    long matched() {
+        return trigger.matched();
+    }
+
+    /** Returns how many of these published everything. */
+    long fired() {
+        return trigger.fired();
     }
 
     /**

@@ -62,7 +62,11 @@ record SlowConsumer(
                         "Fault '%s' disturbs the wire to Redis '%s', but there is no proxy on it. Add the module scupper-proxy to the test's class path."
                                 .formatted(id(), server.name())));
         var publisher = new Publisher(publishing, Optional.of(server), activation);
-        return new SlowWire(wire, disturbance, publisher, new OutputBufferWatch(Optional.of(server)));
+        return new SlowWire(
+                wire,
+                disturbance,
+                publisher,
+                new OutputBufferWatch(Optional.of(server), () -> wire.traffic().toServer()));
     }
 
     private PreparedFault prepareListener(RunningSubject subject) {
@@ -72,7 +76,7 @@ record SlowConsumer(
         }
         var publisher = new Publisher(publishing, server, Activation.ALWAYS);
         var weaving = new Weaving(id(), ListenerPoints.ALL, Effect.delay(delayMillis), activation, maxHeld);
-        return SlowListener.weave(subject.agent(), weaving, publisher, new OutputBufferWatch(server));
+        return SlowListener.weave(subject.agent(), weaving, publisher, new OutputBufferWatch(server, () -> 0));
     }
 
     private Optional<RedisServer> server(RunningSubject subject) {

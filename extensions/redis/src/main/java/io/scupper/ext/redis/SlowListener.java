@@ -39,12 +39,12 @@ final class SlowListener implements PreparedFault {
     public void arm() {
         watch.start();
         agent.arm(weaving.faultId());
-        publisher.arm(true);
+        publisher.arm();
     }
 
     @Override
     public void lift() {
-        publisher.arm(false);
+        publisher.lift();
         agent.lift(weaving.faultId());
         watch.stop();
     }
@@ -74,7 +74,7 @@ final class SlowListener implements PreparedFault {
     public void close() {
         try (watch;
                 publisher) {
-            publisher.arm(false);
+            publisher.lift();
             agent.unweave(weaving.faultId());
         }
     }

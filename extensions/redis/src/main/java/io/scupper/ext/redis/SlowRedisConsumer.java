@@ -35,7 +35,11 @@ public @interface SlowRedisConsumer {
     /** How long each message is delayed in the {@code LISTENER}. */
     String delay() default "200ms";
 
-    /** How much the fault publishes to {@link #channel} by itself in each operation; {@code 0B} for nothing. */
+    /**
+     * How much the fault publishes to {@link #channel} by itself in each operation; {@code 0B} for nothing. The kernel
+     * takes about the first 4 MiB for a connection before Redis holds anything, and beyond 32 MiB together (by default)
+     * Redis cuts the subscriber off.
+     */
     String publish() default "0B";
 
     /** The size of each message that the fault publishes. */

@@ -11,9 +11,10 @@ import io.scupper.spi.Wire.Traffic;
 import java.io.IOException;
 
 /**
- * Holds back what Redis sends to the subject. It counts as fired as often as the wire really stopped, delayed or discarded
- * something; a wire on which nothing came was not disturbed. Nothing is left to compensate: after a stall or a thin line
- * everything flows on, and what a black hole took is lost.
+ * Holds back what Redis sends to the subject. Where it publishes by itself, it fires with each operation that does;
+ * otherwise as often as the wire discarded or delayed something, took hold of a connection or was seen to hold back more.
+ * A wire on which nothing came was not disturbed, and has not fired. Nothing is left to compensate: after a stall or a
+ * thin line everything flows on, and what a black hole took is lost.
  */
 final class SlowWire implements PreparedFault {
 
@@ -38,12 +39,12 @@ final class SlowWire implements PreparedFault {
         watch.start();
         armed = true;
         wire.apply(Direction.TO_SUBJECT, disturbance);
-        publisher.arm(true);
+        publisher.arm();
     }
 
     @Override
     public void lift() {
-        publisher.arm(false);
+        publisher.lift();
         if (armed) {
             wire.clear();
             armed = false;
@@ -56,9 +57,14 @@ final class SlowWire implements PreparedFault {
 
     @Override
     public FaultReport report() {
+        String evidence = watch.evidence();
         Traffic now = wire.traffic();
         long disturbed = now.disturbed() - before.disturbed();
-        return new FaultReport(disturbed, disturbed, 0, note(disturbed, now) + watch.evidence());
+        boolean stall = disturbance.kind() == Kind.STALL;
+        long seen = publisher.bringsTraffic() ? publisher.matched() : disturbed + (stall ? watch.increases() : 0);
+        long fired = publisher.bringsTraffic() ? publisher.fired() : seen;
+        return new FaultReport(
+                seen, disturbed == 0 ? 0 : fired, armed && stall ? disturbed : 0, note(disturbed, now) + evidence);
     }
 
     @Override

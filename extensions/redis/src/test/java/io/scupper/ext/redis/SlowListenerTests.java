@@ -9,6 +9,7 @@ import io.scupper.model.Snapshot;
 import io.scupper.spi.Fault;
 import io.scupper.spi.Parameters;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The slow consumer in the listener: what is given to the agent, and what it says of it. */
@@ -85,7 +86,7 @@ class SlowListenerTests {
     }
 
     private static Fault listener(Map<String, String> more) {
-        var given = new java.util.TreeMap<>(more);
+        var given = new TreeMap<>(more);
         given.put("where", "LISTENER");
         var type = new SlowRedisConsumerType();
         return type.create(Parameters.of(type, given));

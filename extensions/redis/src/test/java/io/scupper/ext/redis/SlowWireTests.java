@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.scupper.model.ByteSize;
 import io.scupper.model.Resource;
 import io.scupper.model.Unit;
 import io.scupper.spi.Parameters;
@@ -47,7 +46,9 @@ class SlowWireTests {
 
             assertThat(omem()).isGreaterThan(16L << 20);
             var report = fault.report();
+            assertThat(report.matched()).isOne();
             assertThat(report.fired()).isOne();
+            assertThat(report.held()).isOne();
             assertThat(report.note())
                     .matches("stalled 1 connection; Redis held up to 1[6-9]\\.?\\d? MiB \\(omem\\) for its clients");
 
@@ -55,6 +56,7 @@ class SlowWireTests {
             await().atMost(Duration.ofSeconds(5)).until(() -> omem() == 0);
             await().until(() -> subscriber.received.get() == PUBLISHED);
             assertThat(fault.report().note()).isEqualTo(report.note());
+            assertThat(fault.report().held()).isZero();
         }
     }
 
@@ -108,9 +110,7 @@ class SlowWireTests {
 
     @Test
     void wireOnWhichNothingCameDidNotFire() {
-        try (var fault = new SlowRedisConsumerType()
-                .create(Parameters.of(new SlowRedisConsumerType(), Map.of()))
-                .prepare(stage.subject())) {
+        try (var fault = prepareWith(Map.of())) {
             fault.arm();
 
             var report = fault.report();
@@ -118,6 +118,35 @@ class SlowWireTests {
             assertThat(report.note())
                     .startsWith("Redis sent nothing to the subject that could be held back; Redis held up to 0 B");
             assertThat(fault.bringsTraffic()).isFalse();
+        }
+    }
+
+    @Test
+    void stallFiresAgainInEachRoundThatGivesItMoreToHold() {
+        try (var fault = prepareWith(Map.of());
+                var redis = stage.redis.connect()) {
+            fault.arm();
+            redis.publish(CHANNEL, new byte[8 << 20]);
+            await().until(() -> fault.report().fired() > 1);
+            long first = fault.report().fired();
+            assertThat(fault.report().fired()).isEqualTo(first);
+
+            redis.publish(CHANNEL, new byte[8 << 20]);
+            assertThat(fault.report().fired()).isEqualTo(first + 1);
+        }
+    }
+
+    @Test
+    void onlyTheOperationsThatTheActivationChoosesFire() throws Exception {
+        try (var fault = prepare("STALL", "every", "3", "publish", "1KiB")) {
+            fault.arm();
+            for (int i = 0; i < 7; i++) {
+                fault.operate();
+            }
+            await().until(() -> fault.report().fired() > 0);
+
+            assertThat(fault.report().matched()).isEqualTo(7);
+            assertThat(fault.report().fired()).isEqualTo(2);
         }
     }
 
@@ -161,17 +190,15 @@ class SlowWireTests {
     }
 
     private PreparedFault prepare(String how, String... more) {
-        var given = new TreeMap<>(Map.of(
-                "how",
-                how,
-                "publish",
-                PUBLISHED + "B",
-                "message",
-                ByteSize.parse("", "64KiB").bytes() + "B"));
+        var given = new TreeMap<>(Map.of("how", how, "publish", PUBLISHED + "B", "message", "64KiB"));
         given.put("channel", CHANNEL);
         for (int i = 0; i < more.length; i += 2) {
             given.put(more[i], more[i + 1]);
         }
+        return prepareWith(given);
+    }
+
+    private PreparedFault prepareWith(Map<String, String> given) {
         var type = new SlowRedisConsumerType();
         return type.create(Parameters.of(type, given)).prepare(stage.subject());
     }

@@ -3,6 +3,7 @@ package io.scupper.ext.redis;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A Lettuce client that is subscribed to a channel and counts what it receives. */
@@ -29,6 +30,6 @@ final class Subscriber implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdown(java.time.Duration.ZERO, java.time.Duration.ofSeconds(5));
+        client.shutdown(Duration.ZERO, Duration.ofSeconds(5));
     }
 }

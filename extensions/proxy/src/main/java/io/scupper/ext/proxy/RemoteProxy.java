@@ -1,0 +1,130 @@
+package io.scupper.ext.proxy;
+
+import io.scupper.control.Frames;
+import io.scupper.control.Line;
+import io.scupper.model.ScupperException;
+import io.scupper.spi.Wire;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A proxy in another process, reached through its control port. Calls are taken one at a time, block until answered and
+ * are bounded by 10 s; each throws a {@link ScupperException} if the proxy does not answer or refuses.
+ */
+public final class RemoteProxy implements Wire {
+
+    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final long PAUSE_MILLIS = 50;
+
+    private final InetSocketAddress control;
+    private final Socket socket;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+
+    private RemoteProxy(InetSocketAddress control, Socket socket) throws IOException {
+        this.control = control;
+        this.socket = socket;
+        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+        this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+    }
+
+    /**
+     * Connects to a proxy and waits until it answers: a container's port is open before the process in it listens.
+     *
+     * @throws ScupperException if it does not answer within {@code within}
+     */
+    static RemoteProxy connect(InetSocketAddress control, Duration within) {
+        long untilNanos = System.nanoTime() + within.toNanos();
+        while (true) {
+            try {
+                return tryToConnect(control);
+            } catch (IOException e) {
+                if (System.nanoTime() - untilNanos > 0) {
+                    throw new ScupperException(
+                            "No proxy answers on its control port %s within %d s: %s"
+                                    .formatted(control, within.toSeconds(), e.getMessage()),
+                            e);
+                }
+                pause(control);
+            }
+        }
+    }
+
+    @Override
+    public void apply(Direction direction, Disturbance disturbance) {
+        ask(WireTalk.apply(direction, disturbance));
+    }
+
+    @Override
+    public void clear() {
+        ask(Line.of(WireTalk.CLEAR));
+    }
+
+    @Override
+    public Traffic traffic() {
+        return WireTalk.traffic(ask(Line.of(WireTalk.TRAFFIC)));
+    }
+
+    /** Ends the control connection, upon which the proxy clears what was applied through it; the proxy itself goes on. */
+    @Override
+    public void close() {
+        Sockets.close(socket);
+    }
+
+    private synchronized Line ask(Line request) {
+        Line answer;
+        try {
+            answer = exchange(request);
+        } catch (IOException e) {
+            throw new ScupperException(
+                    "The proxy controlled on %s does not answer '%s': %s. Is its container still there?"
+                            .formatted(control, request.keyword(), e.getMessage()),
+                    e);
+        }
+        if (!answer.keyword().equals(Frames.OK)) {
+            throw new ScupperException("The proxy controlled on %s refused '%s': %s"
+                    .formatted(control, request.keyword(), answer.size() > 0 ? answer.text(0) : "without a reason."));
+        }
+        return answer;
+    }
+
+    private Line exchange(Line request) throws IOException {
+        Frames.write(out, List.of(request));
+        List<Line> answer = Frames.read(in);
+        if (answer.size() != 1) {
+            throw new IOException("an answer of " + answer.size() + " lines came, one was expected");
+        }
+        return answer.get(0);
+    }
+
+    private static RemoteProxy tryToConnect(InetSocketAddress control) throws IOException {
+        var socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.connect(control, TIMEOUT_MILLIS);
+            var proxy = new RemoteProxy(control, socket);
+            proxy.exchange(Line.of(WireTalk.TRAFFIC));
+            return proxy;
+        } catch (IOException e) {
+            Sockets.close(socket);
+            throw e;
+        }
+    }
+
+    private static void pause(InetSocketAddress control) {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ScupperException("Interrupted while waiting for the proxy controlled on " + control + ".", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.scupper.ext.redis;
+
+import io.scupper.model.PoolWatch;
+import io.scupper.model.Snapshot;
+import io.scupper.spi.AgentLink;
+import io.scupper.spi.Weaving;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Notes what it is asked to do and has done nothing. */
+final class RecordingAgent implements AgentLink {
+
+    final List<String> calls = new ArrayList<>();
+    final List<Weaving> weavings = new ArrayList<>();
+    Snapshot.FaultCount count = Snapshot.FaultCount.NONE;
+
+    @Override
+    public Snapshot peek() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Snapshot collect() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void watch(List<PoolWatch> watches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void weave(Weaving weaving) {
+        weavings.add(weaving);
+        calls.add("weave " + weaving.faultId());
+    }
+
+    @Override
+    public void arm(String faultId) {
+        calls.add("arm " + faultId);
+    }
+
+    @Override
+    public void lift(String faultId) {
+        calls.add("lift " + faultId);
+    }
+
+    @Override
+    public long compensate(String faultId) {
+        calls.add("compensate " + faultId);
+        return 0;
+    }
+
+    @Override
+    public void unweave(String faultId) {
+        calls.add("unweave " + faultId);
+    }
+
+    @Override
+    public Snapshot.FaultCount count(String faultId) {
+        return count;
+    }
+
+    @Override
+    public void close() {}
+}

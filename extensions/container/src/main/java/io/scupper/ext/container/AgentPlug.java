@@ -1,7 +1,6 @@
 package io.scupper.ext.container;
 
 import io.scupper.model.ScupperException;
-import io.scupper.model.TimeSpan;
 import io.scupper.runtime.AgentJar;
 import io.scupper.runtime.AgentOptions;
 import io.scupper.runtime.RemoteAgent;
@@ -55,31 +54,26 @@ final class AgentPlug {
      *
      * @throws ScupperException as soon as the container has ended, and if the agent does not answer in time
      */
-    static AgentLink connect(Vitals vitals, InetSocketAddress address, String token, Duration within) {
-        Deadline deadline = Deadline.in(within);
+    static AgentLink connect(Vitals vitals, InetSocketAddress address, String token, Deadline deadline) {
         while (true) {
             try {
-                Duration attempt = deadline.remaining(ATTEMPT);
-                return RemoteAgent.connect(address.getHostString(), address.getPort(), token, attempt);
+                return RemoteAgent.connect(
+                        address.getHostString(), address.getPort(), token, deadline.attempt(ATTEMPT));
             } catch (ScupperException e) {
                 vitals.requireAliveNow();
                 if (deadline.isOver()) {
-                    throw silent(vitals, within, e);
+                    throw silent(vitals, deadline, e);
                 }
                 deadline.pause("the agent in " + vitals.name());
             }
         }
     }
 
-    private static ScupperException silent(Vitals vitals, Duration within, ScupperException cause) {
+    private static ScupperException silent(Vitals vitals, Deadline deadline, ScupperException cause) {
         return new ScupperException(
                 "%s runs, but no agent has answered in it within %s: %s Is it a JVM from 11 on, and does it keep %s?%s"
                         .formatted(
-                                vitals.name(),
-                                TimeSpan.format(within),
-                                cause.getMessage(),
-                                ToolOptions.VARIABLE,
-                                vitals.lastLines()),
+                                vitals.name(), deadline, cause.getMessage(), ToolOptions.VARIABLE, vitals.lastLines()),
                 cause);
     }
 }

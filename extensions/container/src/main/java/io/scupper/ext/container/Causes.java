@@ -1,7 +1,12 @@
 package io.scupper.ext.container;
 
+import java.util.regex.Pattern;
+
 /** Reads what really happened out of an exception of the engine's client. */
 final class Causes {
+
+    /** How the client passes on what the engine says. */
+    private static final Pattern ANSWER = Pattern.compile("Status \\d+: \\{\"message\":\"(.*)\"}");
 
     private Causes() {}
 
@@ -13,6 +18,10 @@ final class Causes {
         }
         String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
         String line = message.replaceAll("\\s+", " ").strip();
+        var answer = ANSWER.matcher(line);
+        if (answer.matches()) {
+            line = answer.group(1).replaceAll("\\\\(.)", "$1");
+        }
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 }

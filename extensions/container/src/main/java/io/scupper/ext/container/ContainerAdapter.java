@@ -79,6 +79,10 @@ public final class ContainerAdapter implements SubjectAdapter {
                 expose(container, httpPort);
                 teardown.add(container::stop);
                 start(container);
+                RunningSubject subject = subject(container, httpPort, teardown);
+                // Again, and first: a JVM that hangs does not answer its agent.
+                teardown.add(container::stop);
+                return subject;
             }
             return subject(container, httpPort, teardown);
         } catch (RuntimeException | Error e) {
@@ -92,7 +96,8 @@ public final class ContainerAdapter implements SubjectAdapter {
         Optional<URI> http = http(container, httpPort);
         String image = container.getDockerImageName();
         var vitals = new Vitals(Engine.require(), image, container.getContainerId());
-        AgentLink agent = AgentPlug.connect(vitals, address(container, AgentPlug.PORT), token, AGENT_WITHIN);
+        AgentLink agent =
+                AgentPlug.connect(vitals, address(container, AgentPlug.PORT), token, Deadline.in(AGENT_WITHIN));
         teardown.add(agent::close);
         return new ContainerSubject(image, vitals, http, agent, List.of(), teardown);
     }

@@ -29,7 +29,8 @@ public final class ContainerRuntime implements SubjectRuntime {
     }
 
     /**
-     * {@inheritDoc} The time that an image takes to be pulled, and companions to start, is not part of it.
+     * {@inheritDoc} That time begins when the subject's container runs: an image to be pulled, and companions, have bounds
+     * of their own.
      *
      * @throws ScupperException also if no engine answers, or an image is missing; both are known within seconds
      */
@@ -55,21 +56,23 @@ public final class ContainerRuntime implements SubjectRuntime {
     private static RunningSubject start(
             SubjectSpec spec, Engine engine, Image image, ContainerCompanions companions, Teardown teardown) {
         AgentOptions options = AgentPlug.newOptions();
-        Deadline deadline = Deadline.in(spec.readyWithin());
         LiveContainer container = LiveContainer.start(engine, SubjectPlan.of(spec, image, options, companions));
         teardown.add(container::close);
+        Vitals vitals = container.vitals();
 
+        Deadline deadline = Deadline.in(spec.readyWithin());
         InetSocketAddress agentAddress = container.address(AgentPlug.PORT);
         Optional<URI> http =
                 spec.httpPort() > 0 ? Optional.of(uri(container.address(spec.httpPort()))) : Optional.empty();
-        http.ifPresent(server ->
-                Readiness.await(container.vitals(), server, spec.readyPath(), deadline.remaining(spec.readyWithin())));
+        http.ifPresent(server -> Readiness.await(vitals, server, spec.readyPath(), deadline));
 
-        Duration left = deadline.remaining(spec.readyWithin());
-        Duration within = left.compareTo(AGENT_WITHIN) > 0 || http.isEmpty() ? left : AGENT_WITHIN;
-        AgentLink agent = AgentPlug.connect(container.vitals(), agentAddress, options.token(), within);
+        Deadline forAgent = http.isPresent() ? deadline.orAtLeast(AGENT_WITHIN) : deadline;
+        AgentLink agent = AgentPlug.connect(vitals, agentAddress, options.token(), forAgent);
         teardown.add(agent::close);
-        return new ContainerSubject(spec.description(), container.vitals(), http, agent, spec.companions(), teardown);
+        // Again, and first: the agent has nothing to give back in a JVM that goes, and one that hangs does not answer
+        // it.
+        teardown.add(container::close);
+        return new ContainerSubject(spec.description(), vitals, http, agent, spec.companions(), teardown);
     }
 
     static URI uri(InetSocketAddress address) {

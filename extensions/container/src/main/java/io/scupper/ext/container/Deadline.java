@@ -1,31 +1,49 @@
 package io.scupper.ext.container;
 
 import io.scupper.model.ScupperException;
+import io.scupper.model.TimeSpan;
 import java.time.Duration;
 
 /** A point in time until which something may take, on the clock that never jumps. */
 final class Deadline {
 
     private static final long POLL_MILLIS = 50;
+    private static final long LEAST_NANOS = 500_000_000;
 
+    private final Duration bound;
     private final long nanos;
 
-    private Deadline(long nanos) {
-        this.nanos = nanos;
+    private Deadline(Duration bound) {
+        this.bound = bound;
+        this.nanos = System.nanoTime() + bound.toNanos();
     }
 
     static Deadline in(Duration bound) {
-        return new Deadline(System.nanoTime() + bound.toNanos());
+        return new Deadline(bound);
+    }
+
+    /** Returns how long it was from the beginning, in words. */
+    @Override
+    public String toString() {
+        return TimeSpan.format(bound);
     }
 
     boolean isOver() {
         return nanos - System.nanoTime() <= 0;
     }
 
-    /** Returns what is left, at most {@code most}, at least 1 ms, so that it fits every timeout. */
-    Duration remaining(Duration most) {
-        long left = Math.min(most.toNanos(), nanos - System.nanoTime());
-        return Duration.ofNanos(Math.max(1_000_000, left));
+    /**
+     * Returns how long one more attempt may take: what is left, from 500 ms, because an attempt that is cut short tells
+     * nothing about why it fails.
+     */
+    Duration attempt(Duration most) {
+        long left = Math.max(LEAST_NANOS, nanos - System.nanoTime());
+        return Duration.ofNanos(Math.min(most.toNanos(), left));
+    }
+
+    /** Returns this deadline, or one that lies further ahead if less than {@code least} is left. */
+    Deadline orAtLeast(Duration least) {
+        return nanos - System.nanoTime() < least.toNanos() ? in(least) : this;
     }
 
     /**

@@ -4,6 +4,8 @@ import io.scupper.model.ScupperException;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,25 +66,18 @@ final class JarFiles {
 
     /** Most manifests refer to jars that are not there, and a JVM passes over them too. */
     private void addReferred(Path jar, String target, String reference) {
-        local(jar.toUri(), reference)
-                .filter(Files::exists)
-                .ifPresent(source -> local(URI.create("file:" + encoded(target)), reference)
-                        .ifPresent(path -> add(source, path.toString().replace('\\', '/'))));
-    }
-
-    private static Optional<Path> local(URI base, String reference) {
         try {
-            URI resolved = base.resolve(reference);
-            return "file".equals(resolved.getScheme())
-                    ? Optional.of(Path.of(resolved).normalize())
-                    : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            Path source = Path.of(jar.toUri().resolve(reference));
+            if (Files.exists(source)) {
+                String path = new URI("file", null, target, null)
+                        .resolve(reference)
+                        .normalize()
+                        .getPath();
+                add(source, path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+            }
+        } catch (IllegalArgumentException | FileSystemNotFoundException | URISyntaxException e) {
+            // Not a file; the JVM in the container says so if it matters.
         }
-    }
-
-    private static String encoded(String path) {
-        return Path.of(path).toUri().getRawPath();
     }
 
     private static List<String> references(Path path) {

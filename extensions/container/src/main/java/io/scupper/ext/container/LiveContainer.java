@@ -1,7 +1,6 @@
 package io.scupper.ext.container;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
@@ -103,7 +102,7 @@ final class LiveContainer implements AutoCloseable {
                     .exec();
         } catch (NotFoundException e) {
             // Somebody else has cleaned up; it is gone, which is what was wanted.
-        } catch (DockerException e) {
+        } catch (RuntimeException e) {
             throw new ScupperException(
                     "Container %s (%s) could not be removed: %s. Remove it with 'docker rm --force --volumes'."
                             .formatted(id, vitals.name(), Causes.deepest(e)),

@@ -1,6 +1,5 @@
 package io.scupper.ext.container;
 
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.scupper.model.ScupperException;
 import java.util.UUID;
@@ -46,7 +45,7 @@ record PrivateNetwork(Engine engine, String name) implements AutoCloseable {
             engine.client().removeNetworkCmd(name).exec();
         } catch (NotFoundException e) {
             // Somebody else has cleaned up; it is gone, which is what was wanted.
-        } catch (DockerException e) {
+        } catch (RuntimeException e) {
             throw new ScupperException(
                     "Network %s could not be removed: %s. Remove it with 'docker network rm'."
                             .formatted(name, Causes.deepest(e)),

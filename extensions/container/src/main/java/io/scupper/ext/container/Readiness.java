@@ -1,7 +1,6 @@
 package io.scupper.ext.container;
 
 import io.scupper.model.ScupperException;
-import io.scupper.model.TimeSpan;
 import java.net.URI;
 import java.time.Duration;
 
@@ -17,17 +16,16 @@ final class Readiness {
      *
      * @throws ScupperException if it is not in time, or the container ends, with what it printed last
      */
-    static void await(Vitals vitals, URI server, String path, Duration within) {
-        Deadline deadline = Deadline.in(within);
+    static void await(Vitals vitals, URI server, String path, Deadline deadline) {
         var check = new HttpCheck(server, path);
-        while (!check.isReady((int) deadline.remaining(ATTEMPT).toMillis())) {
+        while (!check.isReady((int) deadline.attempt(ATTEMPT).toMillis())) {
             vitals.ending().ifPresent(ending -> {
                 throw new ScupperException("%s has ended with %s before it was ready. Waited for %s.%s"
                         .formatted(vitals.name(), ending, check.lastSeen(), vitals.lastLines()));
             });
             if (deadline.isOver()) {
                 throw new ScupperException("%s was not ready within %s. Waited for %s.%s"
-                        .formatted(vitals.name(), TimeSpan.format(within), check.lastSeen(), vitals.lastLines()));
+                        .formatted(vitals.name(), deadline, check.lastSeen(), vitals.lastLines()));
             }
             deadline.pause(vitals.name());
         }

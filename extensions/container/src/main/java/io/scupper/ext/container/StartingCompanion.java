@@ -1,7 +1,6 @@
 package io.scupper.ext.container;
 
 import io.scupper.model.ScupperException;
-import io.scupper.model.TimeSpan;
 import io.scupper.spi.Companion;
 import io.scupper.spi.Wire;
 import io.scupper.spi.WireProvider;
@@ -54,7 +53,7 @@ record StartingCompanion(CompanionPlan plan, LiveContainer server, Optional<Live
                         .formatted(
                                 server.vitals().name(),
                                 plan.image().resolved(),
-                                TimeSpan.format(READY_WITHIN),
+                                deadline,
                                 plan.companion().port(),
                                 server.vitals().lastLines()));
             }

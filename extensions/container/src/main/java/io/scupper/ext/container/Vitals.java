@@ -50,7 +50,7 @@ final class Vitals {
     /**
      * Makes sure that it lives now.
      *
-     * @throws ScupperException if it has ended, with its exit code and its last lines
+     * @throws ScupperException if it has ended, with its exit code and its last lines, and if the engine does not answer
      */
     void requireAliveNow() {
         ending().ifPresent(ending -> {
@@ -67,6 +67,11 @@ final class Vitals {
             return Boolean.TRUE.equals(state.getRunning()) ? Optional.empty() : Optional.of(ending(state));
         } catch (NotFoundException e) {
             return Optional.of("its container removed");
+        } catch (RuntimeException e) {
+            throw new ScupperException(
+                    "Whether %s still runs cannot be told, because the container engine does not answer: %s."
+                            .formatted(name, Causes.deepest(e)),
+                    e);
         }
     }
 

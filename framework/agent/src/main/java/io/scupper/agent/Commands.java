@@ -47,6 +47,14 @@ final class Commands {
         }
     }
 
+    /**
+     * Reads once for nothing, so that all classes which that takes are there before memory is scarce. Not done before a
+     * runner comes: until then the subject may not have made its settings.
+     */
+    void rehearse() {
+        answer(List.of(Line.of(Verbs.PEEK)));
+    }
+
     /** Lifts everything, allocating nothing. */
     void liftAll() {
         faults.liftAll();

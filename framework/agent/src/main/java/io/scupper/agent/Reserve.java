@@ -17,18 +17,26 @@ final class Reserve {
         refill();
     }
 
-    /** Gives the memory up. */
-    void release() {
-        for (int i = 0; i < PIECES; i++) {
+    /** Gives the memory up: half of it for a reading, which may fail, and all of it for giving back, which must not. */
+    void release(boolean isForGivingBack) {
+        for (int i = isForGivingBack ? 0 : PIECES / 2; i < PIECES; i++) {
             pieces[i] = null;
+        }
+    }
+
+    /**
+     * Gives the memory up if the subject has left little. Done before a command and not only when memory has run out,
+     * because that may happen in the initialiser of one of the JDK's classes, which nobody can use from then on.
+     */
+    void releaseIfScarce(boolean isForGivingBack) {
+        if (freeBytes() < PIECES * PIECE_BYTES) {
+            release(isForGivingBack);
         }
     }
 
     /** Takes it back, as far as the heap has room for it several times over: the subject comes first. */
     void refill() {
-        Runtime runtime = Runtime.getRuntime();
-        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-        if (free < 4L * PIECES * PIECE_BYTES) {
+        if (freeBytes() < 4L * PIECES * PIECE_BYTES) {
             return;
         }
         try {
@@ -38,8 +46,13 @@ final class Reserve {
                 }
             }
         } catch (OutOfMemoryError e) {
-            release();
+            release(false);
         }
+    }
+
+    private static long freeBytes() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
     /** Returns what is set aside now, in bytes, the headers of the arrays included. */

@@ -26,6 +26,8 @@ final class Server implements AutoCloseable {
     /** Keeps a loop of failing accepts from taking a whole processor. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+    private static final int END_AGAIN_MILLIS = 500;
+
     private final ServerSocket listener;
     private final Options options;
     private final Reserve reserve = new Reserve();
@@ -85,7 +87,7 @@ final class Server implements AutoCloseable {
                 current = socket;
                 new Session(commands, reserve, options, reader).serve(socket);
             } catch (OutOfMemoryError e) {
-                reserve.release();
+                reserve.release(true);
             } catch (Throwable e) {
                 // The runner is gone, or was none; or the subject has no descriptor left to accept it with.
                 LockSupport.parkNanos(this, PAUSE_NANOS);
@@ -96,21 +98,34 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** Lifts first, which takes no memory; the rest is tried again while memory can be given up for it. */
+    /** Lifts first, which takes no memory. When memory does not suffice for the rest it is tried again before long. */
     private void end() {
         reader.reset();
         commands.liftAll();
-        for (int attempt = 0; attempt < 3; attempt++) {
+        reserve.releaseIfScarce(true);
+        boolean isDone = false;
+        for (int attempt = 0; attempt < 2 && !isDone; attempt++) {
             try {
                 commands.endAll();
-                break;
+                isDone = true;
             } catch (OutOfMemoryError e) {
-                reserve.release();
+                reserve.release(true);
             } catch (RuntimeException | LinkageError e) {
                 // The faults are lifted, which is what the subject needs.
+                isDone = true;
             }
         }
         reserve.refill();
+        askAgainWithin(isDone ? 0 : END_AGAIN_MILLIS);
+    }
+
+    /** Sets how long to wait for a runner before {@link #end} is called again; 0 for as long as it takes. */
+    private void askAgainWithin(int millis) {
+        try {
+            listener.setSoTimeout(millis);
+        } catch (IOException e) {
+            // Closed; the loop ends.
+        }
     }
 
     /** Written beside and moved, so that who waits for the file never reads half a number. */

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 
 /** One connection of a runner: its token, its requests, its lease. */
@@ -20,6 +21,9 @@ final class Session {
     private static final byte[] OK = frame(List.of(Line.of(Frames.OK)));
     private static final byte[] FULL = frame(List.of(Line.of(
             Frames.ERROR, "The subject's heap is full, and the memory set aside did not suffice for this request.")));
+
+    private static final byte[] PEEK = Frames.encode(List.of(Line.of(Verbs.PEEK)));
+    private static final byte[] COLLECT = Frames.encode(List.of(Line.of(Verbs.COLLECT)));
 
     private final Commands commands;
     private final Reserve reserve;
@@ -85,7 +89,7 @@ final class Session {
             try {
                 return reader.read(in, RequestReader.LARGE);
             } catch (OutOfMemoryError e) {
-                reserve.release();
+                reserve.release(false);
             }
         }
     }
@@ -95,14 +99,21 @@ final class Session {
         if (commands.carriesOut(reader.body(), length)) {
             return OK;
         }
+        boolean givesBack = !isReading(reader.body(), length);
+        reserve.releaseIfScarce(givesBack);
         for (int attempt = 0; attempt < 2; attempt++) {
             try {
                 return frame(commands.answer(Frames.decode(reader.body(), length)));
             } catch (OutOfMemoryError e) {
-                reserve.release();
+                reserve.release(givesBack);
             }
         }
         return FULL;
+    }
+
+    private static boolean isReading(byte[] body, int length) {
+        return Arrays.equals(body, 0, length, PEEK, 0, PEEK.length)
+                || Arrays.equals(body, 0, length, COLLECT, 0, COLLECT.length);
     }
 
     /** Returns a frame with its length in front. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -54,12 +55,31 @@ final class SubjectProcess implements AutoCloseable {
     }
 
     static SubjectProcess start(Path javaHome, Duration lease, String... jvmOptions) {
+        Path folder = newFolder();
+        return start(javaHome, AgentOptions.local(folder.resolve("a port")).withLease(lease), folder, jvmOptions);
+    }
+
+    static SubjectProcess startAtPort(int port) {
+        Path folder = newFolder();
+        var options = new AgentOptions(
+                port, "token", "127.0.0.1", Optional.of(folder.resolve("a port")), AgentOptions.DEFAULT_LEASE);
+        return start(Path.of(System.getProperty("java.home")), options, folder);
+    }
+
+    private static SubjectProcess start(Path javaHome, AgentOptions options, Path folder, String... jvmOptions) {
         try {
-            Path folder = Files.createTempDirectory("scupper subject");
-            var options = AgentOptions.local(folder.resolve("a port")).withLease(lease);
             return new SubjectProcess(javaHome, List.of(jvmOptions), options, folder);
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** With a blank in its name, which an option must survive. */
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("scupper subject");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

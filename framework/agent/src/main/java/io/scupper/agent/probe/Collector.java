@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects garbage until finalizers and cleaners have run, and takes the class histogram. The management beans are first
@@ -19,6 +20,8 @@ final class Collector {
     private static final String DIAGNOSTICS = "com.sun.management:type=DiagnosticCommand";
     private static final Object[] NO_ARGUMENTS = {new String[0]};
     private static final String[] SIGNATURE = {String[].class.getName()};
+
+    private @Nullable ObjectName diagnostics;
 
     /**
      * Collects; blocks for about two collections, and for finalizers a second at the most.
@@ -44,7 +47,7 @@ final class Collector {
     }
 
     /** Works under {@code -XX:+DisableExplicitGC} too, unlike {@link System#gc}. */
-    private static void run() {
+    private void run() {
         try {
             invoke("gcRun");
         } catch (JMException e) {
@@ -62,8 +65,11 @@ final class Collector {
         return true;
     }
 
-    private static Object invoke(String operation) throws JMException {
+    private Object invoke(String operation) throws JMException {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        return server.invoke(new ObjectName(DIAGNOSTICS), operation, NO_ARGUMENTS, SIGNATURE);
+        if (diagnostics == null) {
+            diagnostics = new ObjectName(DIAGNOSTICS);
+        }
+        return server.invoke(diagnostics, operation, NO_ARGUMENTS, SIGNATURE);
     }
 }

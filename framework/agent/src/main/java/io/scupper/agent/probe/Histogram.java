@@ -12,6 +12,9 @@ final class Histogram {
 
     private static final String TOTAL = "Total";
 
+    /** How JDK 19 and later name the dead space that a collector leaves; before, it is {@code int[]} like any other. */
+    private static final String FILLER = "jdk.internal.vm.Filler";
+
     private final Map<String, long[]> classes = new HashMap<>();
     private long totalBytes;
     private long ownBytes;
@@ -64,7 +67,7 @@ final class Histogram {
         long instances = Long.parseLong(words.next());
         long bytes = Long.parseLong(words.next());
         String name = words.next();
-        if (Own.owns(name)) {
+        if (Own.owns(name) || name.startsWith(FILLER) || name.startsWith(FILLER, 2)) {
             ownBytes += bytes;
         } else {
             long[] counts = classes.computeIfAbsent(name, any -> new long[2]);

@@ -53,13 +53,11 @@ final class Network {
         long own = 0;
         for (String table : List.of("net/tcp", "net/tcp6")) {
             for (String row : rows(process.resolve(table))) {
-                var socket = TcpSocket.parse(row);
-                if (inodes.contains(socket.inode)) {
-                    if (socket.isOf(agentPort)) {
-                        own++;
-                    } else {
-                        lines.add(socket.line());
-                    }
+                var socket = TcpSocket.parse(row, inodes);
+                if (socket != null && socket.isOf(agentPort)) {
+                    own++;
+                } else if (socket != null) {
+                    lines.add(socket.line());
                 }
             }
         }

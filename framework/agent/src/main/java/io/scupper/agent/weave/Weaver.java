@@ -14,13 +14,22 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.NamedElement;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.matcher.ElementMatcher;
-import net.bytebuddy.matcher.ElementMatchers;
 
 /** Weaves sites into classes, those loaded and those to come. Until the first call nothing of the JVM is changed. */
 public final class Weaver {
 
+    private static final ElementMatcher<NamedElement> OWN = type -> Own.owns(type.getActualName());
+
     private final Instrumentation instrumentation;
     private final LoadedClasses loaded;
+
+    static {
+        // Byte Buddy then leaves sun.misc.Unsafe alone, of which JDK 24 and later complain on standard error. Packing
+        // relocates this name as well, so that a copy of the subject's own does not see the property.
+        System.setProperty("net.bytebuddy.safe", "true");
+        // Asked by the transformer about each class that is loaded: it must not be asked about itself.
+        Own.owns("");
+    }
 
     public Weaver(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -62,16 +71,10 @@ public final class Weaver {
     }
 
     private AgentBuilder builder(Set<Class<?>> classes) {
-        ElementMatcher.Junction<NamedElement> own = new ElementMatcher.Junction.AbstractBase<>() {
-            @Override
-            public boolean matches(NamedElement type) {
-                return Own.owns(type.getActualName());
-            }
-        };
         return new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
                 .disableClassFormatChanges()
                 .with(RedefinitionStrategy.RETRANSFORMATION)
                 .with(new DiscoveryStrategy.Explicit(classes))
-                .ignore(own.and(ElementMatchers.any()));
+                .ignore(OWN);
     }
 }

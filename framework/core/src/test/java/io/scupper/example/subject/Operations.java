@@ -1,11 +1,16 @@
 package io.scupper.example.subject;
 
+import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +18,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 
-/** What the subject can be told to do. */
+/** What the subject can be told to do. An operation that returns null answers by itself. */
 final class Operations {
 
     private final List<Object> kept = new ArrayList<>();
     private final Map<String, Thread> threads = new HashMap<>();
     private final Map<String, String> results = new ConcurrentHashMap<>();
-    private final List<byte[]> ballast = new ArrayList<>();
     private Pool pool;
 
     Object carryOut(String operation, String argument) throws Exception {
@@ -71,9 +75,6 @@ final class Operations {
                 return files(Integer.parseInt(argument));
             case "fill":
                 return fill();
-            case "free":
-                ballast.clear();
-                return "";
             case "pool":
                 pool = new Pool(argument);
                 pool.lease();
@@ -149,16 +150,37 @@ final class Operations {
         return count;
     }
 
-    /** Fills the heap until nothing more fits, and keeps it so. */
+    /** Fills the heap until not even an empty array fits, says so, and keeps it so until no lease is open. */
     private Object fill() {
-        int bytes = 1 << 20;
-        while (bytes >= 16) {
+        byte[] answer = "ok full\n".getBytes(StandardCharsets.UTF_8);
+        var out = new FileOutputStream(FileDescriptor.out);
+        var filler = new Thread(() -> fillWhileLeased(answer, out), "filler");
+        filler.setDaemon(true);
+        threads.put("filler", filler);
+        filler.start();
+        return null;
+    }
+
+    private static void fillWhileLeased(byte[] answer, FileOutputStream out) {
+        Object[] chain = null;
+        int length = 1 << 18;
+        while (length > 0) {
             try {
-                ballast.add(new byte[bytes]);
+                var link = new Object[length];
+                link[0] = chain;
+                chain = link;
             } catch (OutOfMemoryError e) {
-                bytes /= 2;
+                length /= 2;
             }
         }
-        return "full";
+        try {
+            out.write(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        while (Lease.OPEN.get() > 0) {
+            Thread.onSpinWait();
+        }
+        Reference.reachabilityFence(chain);
     }
 }

@@ -18,7 +18,11 @@ public final class Subject {
             String argument = words.length > 1 ? words[1] : "";
             String answer;
             try {
-                answer = "ok " + operations.carryOut(words[0], argument);
+                Object result = operations.carryOut(words[0], argument);
+                if (result == null) {
+                    continue;
+                }
+                answer = "ok " + result;
             } catch (Exception e) {
                 answer = "failed " + e.getClass().getName() + " " + e.getMessage();
             }

@@ -1,0 +1,66 @@
+package io.scupper.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scupper.control.Activation;
+import io.scupper.model.Effect;
+import io.scupper.model.JoinPoint;
+import io.scupper.spi.Weaving;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The same agent in the JDK of this build and in those that {@code SCUPPER_TEST_JDKS} names: their homes, parted like a path.
+ */
+class AgentOnOtherJdksIT {
+
+    static Stream<Path> homes() {
+        String others = Optional.ofNullable(System.getenv("SCUPPER_TEST_JDKS")).orElse("");
+        return Stream.concat(
+                Stream.of(Path.of(System.getProperty("java.home"))),
+                Arrays.stream(others.split(File.pathSeparator))
+                        .filter(home -> !home.isBlank())
+                        .map(Path::of));
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void itParksInTheJdkCountsAndSaysNothing(Path home) {
+        try (SubjectProcess subject = SubjectProcess.start(home, AgentOptions.DEFAULT_LEASE);
+                RemoteAgent agent = subject.connect()) {
+            agent.weave(new Weaving(
+                    "f",
+                    List.of(JoinPoint.of("task", "java.util.concurrent.FutureTask", "run", 0)),
+                    Effect.park(true),
+                    Activation.ALWAYS,
+                    10));
+            agent.arm("f");
+            subject.tell("start parked");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> agent.count("f").held() == 1);
+
+            agent.collect();
+            var before = agent.collect();
+            subject.tell("keep 100");
+            var after = agent.collect();
+            assertThat(after.classes().get("io.scupper.example.subject.Widget").instances())
+                    .isEqualTo(100);
+            assertThat(before.classes()).doesNotContainKey("io.scupper.example.subject.Widget");
+            agent.compensate("f");
+
+            assertThat(subject.tell("join parked")).isEqualTo("done falseTERMINATED");
+            assertThat(subject.errorOutput().lines().filter(line -> !line.contains("Sharing is only supported")))
+                    .as("the JVM's own warning apart")
+                    .isEmpty();
+        }
+    }
+}

@@ -42,7 +42,7 @@ record Engine(DockerClient client, String host) {
             throw unusable(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             search.cancel(true);
-            throw noEngine("no answer within " + TimeSpan.format(bound), e);
+            throw noEngine("Testcontainers has neither found nor set up one within " + TimeSpan.format(bound), e);
         } catch (InterruptedException e) {
             search.cancel(true);
             Thread.currentThread().interrupt();
@@ -71,8 +71,8 @@ record Engine(DockerClient client, String host) {
         // Testcontainers starts a container to clean up after killed tests; that may fail on an engine that is well.
         if (cause instanceof ContainerLaunchException || cause instanceof ContainerFetchException) {
             return new ScupperException(
-                    "The container engine answers, but Testcontainers cannot use it: %s. See its log for the cause."
-                            .formatted(Causes.deepest(cause)),
+                    "The container engine answers, but Testcontainers cannot set itself up: %s (%s). Let it pull its own image, or set TESTCONTAINERS_RYUK_DISABLED=true."
+                            .formatted(cause.getMessage(), Causes.deepest(cause)),
                     cause);
         }
         return noEngine(Causes.deepest(cause), cause);

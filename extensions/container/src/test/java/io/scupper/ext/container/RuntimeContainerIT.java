@@ -73,12 +73,16 @@ class RuntimeContainerIT {
 
     @Test
     void imageKeepsItsOwnJvmOptions(@TempDir Path folder) throws IOException {
-        try (RunningSubject subject = Greeting.ofImage(greeterImage(Greeting.writeJar(folder)))
+        String image = greeterImage(Greeting.writeJar(folder));
+        try (RunningSubject subject = Greeting.ofImage(image)
                 .jvmOptions("-Dgreeting=good day", "-Xmx96m")
                 .start()) {
             assertThat(Greeting.get(subject, "/property?from.image")).isEqualTo("two words");
             assertThat(Greeting.get(subject, "/property?greeting")).isEqualTo("good day");
             assertThat(subject.agent().peek().heap().maxBytes()).isBetween(80L << 20, 100L << 20);
+        } finally {
+            // The reaper would do it, where it is allowed to run.
+            Engine.require().client().removeImageCmd(image).withForce(true).exec();
         }
     }
 

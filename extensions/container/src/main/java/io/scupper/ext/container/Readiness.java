@@ -1,0 +1,33 @@
+package io.scupper.ext.container;
+
+import io.scupper.model.ScupperException;
+import java.net.URI;
+import java.time.Duration;
+
+/** Waits until the HTTP server in a container answers. Asks every 50 ms, and stops at once when the container has ended. */
+final class Readiness {
+
+    private static final Duration ATTEMPT = Duration.ofSeconds(5);
+
+    private Readiness() {}
+
+    /**
+     * Waits until {@code path} is answered with a status below 400.
+     *
+     * @throws ScupperException if it is not in time, or the container ends, with what it printed last
+     */
+    static void await(Vitals vitals, URI server, String path, Deadline deadline) {
+        var check = new HttpCheck(server, path);
+        while (!check.isReady((int) deadline.attempt(ATTEMPT).toMillis())) {
+            vitals.ending().ifPresent(ending -> {
+                throw new ScupperException("%s has ended with %s before it was ready. Waited for %s.%s"
+                        .formatted(vitals.name(), ending, check.lastSeen(), vitals.lastLines()));
+            });
+            if (deadline.isOver()) {
+                throw new ScupperException("%s was not ready within %s. Waited for %s.%s"
+                        .formatted(vitals.name(), deadline, check.lastSeen(), vitals.lastLines()));
+            }
+            deadline.pause(vitals.name());
+        }
+    }
+}

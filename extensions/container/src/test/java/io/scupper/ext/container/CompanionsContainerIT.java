@@ -1,0 +1,85 @@
+package io.scupper.ext.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.scupper.ext.redis.RedisServer;
+import io.scupper.model.ScupperException;
+import io.scupper.spi.RunningSubject;
+import io.scupper.spi.Wire;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(NothingLeft.class)
+class CompanionsContainerIT {
+
+    private static final Wire.Disturbance STALL = new Wire.Disturbance(Wire.Kind.STALL, 0);
+
+    @Test
+    void subjectReachesRedisThroughTheWire() {
+        RedisServer redis = RedisServer.create();
+        try (RunningSubject subject = Greeting.ofMainClass().companion(redis).start()) {
+            Wire wire = redis.wire().orElseThrow();
+
+            assertThat(subject.companions()).containsExactly(redis);
+            assertThat(Greeting.get(subject, "/setting?REDIS_URL")).isEqualTo("redis://redis-wire:6000");
+            assertThat(Greeting.get(subject, "/redis")).isEqualTo("+PONG");
+            assertThat(wire.traffic().toSubject()).isGreaterThanOrEqualTo(7);
+
+            wire.apply(Wire.Direction.TO_SUBJECT, STALL);
+            assertThat(Greeting.get(subject, "/redis")).contains("SocketTimeoutException");
+            wire.clear();
+            assertThat(Greeting.get(subject, "/redis")).isEqualTo("+PONG");
+        }
+    }
+
+    @Test
+    void testReachesRedisPastTheWire() {
+        RedisServer redis = RedisServer.create();
+        try (RunningSubject subject = Greeting.ofMainClass().companion(redis).start()) {
+            redis.wire().orElseThrow().apply(Wire.Direction.TO_SUBJECT, STALL);
+
+            try (var connection = redis.connect()) {
+                assertThat(connection.ask("PING")).isEqualTo("PONG");
+            }
+            assertThat(subject.companions()).hasSize(1);
+        }
+    }
+
+    @Test
+    void companionsAreGoneWhenTheSubjectDoesNotStart() {
+        RedisServer redis = RedisServer.create();
+        Greeting dying = Greeting.ofMainClass().companion(redis).setting("GREETER_DIES", "yes");
+
+        assertThatThrownBy(dying::start).hasMessageContaining("has ended with exit code 3");
+        assertThat(redis.wire()).isEmpty();
+    }
+
+    @Test
+    void companionThatDiesIsNotWaitedFor() {
+        RedisServer redis = RedisServer.create().arguments("--no-such-flag yes");
+
+        assertThatThrownBy(() -> Greeting.ofMainClass().companion(redis).start())
+                .isInstanceOf(ScupperException.class)
+                .hasMessageContaining("redis has ended with exit code 1")
+                .hasMessageContaining("no-such-flag");
+    }
+
+    @Test
+    void companionsOfOneNameAreRefused() {
+        assertThatThrownBy(() -> Greeting.ofMainClass()
+                        .companion(RedisServer.create(), RedisServer.create())
+                        .start())
+                .isInstanceOf(ScupperException.class)
+                .hasMessageContaining("Two companions are named 'redis'");
+    }
+
+    @Test
+    void missingImageOfACompanionIsNamed() {
+        RedisServer redis = RedisServer.create().image("scupper-no-such-redis:7");
+
+        assertThatThrownBy(() -> Greeting.ofMainClass().companion(redis).start())
+                .isInstanceOf(ScupperException.class)
+                .hasMessageContaining("Image 'scupper-no-such-redis:7'");
+    }
+}

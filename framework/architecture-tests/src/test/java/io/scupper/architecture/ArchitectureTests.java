@@ -135,7 +135,9 @@ class ArchitectureTests {
             .should(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("be in a @NullMarked package") {
                 @Override
                 public void check(JavaClass item, com.tngtech.archunit.lang.ConditionEvents events) {
-                    boolean marked = item.getPackage().tryGetAnnotationOfType(NullMarked.class).isPresent()
+                    boolean marked = item.getPackage()
+                                    .tryGetAnnotationOfType(NullMarked.class)
+                                    .isPresent()
                             || Marks.isMarked(item);
                     events.add(new com.tngtech.archunit.lang.SimpleConditionEvent(
                             item, marked, item.getName() + " is in a package without @NullMarked"));
@@ -166,9 +168,8 @@ class ArchitectureTests {
 
     @Test
     void rulesSeeTheWholeProject() {
-        JavaClasses all = new ClassFileImporter()
-                .withImportOption(new Sources())
-                .importPackages("io.scupper");
+        JavaClasses all =
+                new ClassFileImporter().withImportOption(new Sources()).importPackages("io.scupper");
 
         assertThat(all.size()).isGreaterThan(150);
         assertThat(all.stream().map(JavaClass::getPackageName).distinct())
@@ -207,7 +208,8 @@ class ArchitectureTests {
 
         @Override
         public boolean includes(com.tngtech.archunit.core.importer.Location location) {
-            return !location.contains("/io/scupper/agent/") && !location.contains("/io/scupper/architecture/")
+            return !location.contains("/io/scupper/agent/")
+                    && !location.contains("/io/scupper/architecture/")
                     && !location.contains("/test-classes/");
         }
     }

@@ -155,9 +155,8 @@ public final class LeakExperiment {
      * @throws ScupperException if it could not be carried out
      */
     public Run run() throws InterruptedException {
-        int perRound = operations > 0
-                ? operations
-                : Plan.operationsOf(faults, rounds).orElse(Plan.OPERATIONS);
+        int perRound =
+                operations > 0 ? operations : Plan.operationsOf(faults, rounds).orElse(Plan.OPERATIONS);
         var plan = new Plan(
                 name,
                 faults,

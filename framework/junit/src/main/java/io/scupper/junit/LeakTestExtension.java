@@ -43,9 +43,7 @@ final class LeakTestExtension implements BeforeAllCallback, ParameterResolver, I
 
     @Override
     public void interceptTestMethod(
-            Invocation<Void> invocation,
-            ReflectiveInvocationContext<Method> invoked,
-            ExtensionContext context)
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> invoked, ExtensionContext context)
             throws Throwable {
         Method method = invoked.getExecutable();
         if (!AnnotationSupport.isAnnotated(method, ReturnsToBaseline.class)) {
@@ -63,12 +61,15 @@ final class LeakTestExtension implements BeforeAllCallback, ParameterResolver, I
                 .toList();
         // One experiment at a time on one subject: a second would be seen as growth by the first.
         synchronized (subject) {
-            Run run = Records.kept(test, subject, record, () -> MethodPlans.experiment(
-                            subject, context.getRequiredTestClass(), method)
-                    .named(test)
-                    .operation(operation)
-                    .listener(new Listeners(ConsoleProgress.of(test), new ArmedCalls(calls)))
-                    .run());
+            Run run = Records.kept(
+                    test,
+                    subject,
+                    record,
+                    () -> MethodPlans.experiment(subject, context.getRequiredTestClass(), method)
+                            .named(test)
+                            .operation(operation)
+                            .listener(new Listeners(ConsoleProgress.of(test), new ArmedCalls(calls)))
+                            .run());
             context.publishReportEntry("scupper.verdict", run.verdict().name());
             context.publishReportEntry("scupper.record", record.toString());
             Outcome.report(run, record);

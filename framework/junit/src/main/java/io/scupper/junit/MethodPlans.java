@@ -35,9 +35,10 @@ final class MethodPlans {
 
     /** Returns the experiment that the annotations describe; the operation and the listener are still to be set. */
     static LeakExperiment experiment(RunningSubject subject, Class<?> testClass, Method method) {
-        LeakTest onClass = AnnotationSupport.findAnnotation(testClass, LeakTest.class).orElseThrow();
-        ReturnsToBaseline onMethod =
-                AnnotationSupport.findAnnotation(method, ReturnsToBaseline.class).orElseThrow();
+        LeakTest onClass =
+                AnnotationSupport.findAnnotation(testClass, LeakTest.class).orElseThrow();
+        ReturnsToBaseline onMethod = AnnotationSupport.findAnnotation(method, ReturnsToBaseline.class)
+                .orElseThrow();
         var experiment = LeakExperiment.on(subject)
                 .within(onMethod.within().isBlank() ? onClass.within() : onMethod.within())
                 .operations(or(onMethod.operations(), onClass.operations()))

@@ -47,8 +47,8 @@ final class SubjectField implements AutoCloseable {
 
     private static Object value(Field field, String place) {
         if (!Modifier.isStatic(field.getModifiers())) {
-            throw new ScupperException(
-                    place + " has @SystemUnderTest but is not static. It is started once for the class: make it static.");
+            throw new ScupperException(place
+                    + " has @SystemUnderTest but is not static. It is started once for the class: make it static.");
         }
         try {
             field.setAccessible(true);
@@ -88,9 +88,10 @@ final class SubjectField implements AutoCloseable {
                 .map(ServiceLoader.Provider::get)
                 .filter(adapter -> adapter.accepts(held))
                 .findFirst()
-                .orElseThrow(() -> new ScupperException(("%s holds a %s. Allowed is a Sut or, with scupper-container on the"
-                                + " class path, a Testcontainers container.")
-                        .formatted(place, held.getClass().getName())));
+                .orElseThrow(
+                        () -> new ScupperException(("%s holds a %s. Allowed is a Sut or, with scupper-container on the"
+                                        + " class path, a Testcontainers container.")
+                                .formatted(place, held.getClass().getName())));
     }
 
     @Override

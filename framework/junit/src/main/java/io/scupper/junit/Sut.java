@@ -128,8 +128,10 @@ public final class Sut {
      * @throws ScupperException if it does not run or has none
      */
     public URI url() {
-        return subject().http().orElseThrow(() -> new ScupperException("The system under test has no HTTP address. Say"
-                + " Sut.….http(port) with the port that it listens on in its container."));
+        return subject()
+                .http()
+                .orElseThrow(() -> new ScupperException("The system under test has no HTTP address. Say"
+                        + " Sut.….http(port) with the port that it listens on in its container."));
     }
 
     /**
@@ -165,8 +167,9 @@ public final class Sut {
     RunningSubject subject() {
         RunningSubject subject = running;
         if (subject == null) {
-            throw new ScupperException("The system under test does not run. It runs from before the first test method of"
-                    + " a @LeakTest class until after the last, if it is in a static field with @SystemUnderTest.");
+            throw new ScupperException(
+                    "The system under test does not run. It runs from before the first test method of"
+                            + " a @LeakTest class until after the last, if it is in a static field with @SystemUnderTest.");
         }
         return subject;
     }

@@ -50,12 +50,11 @@ record LeakyOrders(Class<?> leakTest, EngineExecutionResults results) {
         JsonNode record = Launched.record(leakTest, method);
         assertThat(record.path("verdict").asText()).isEqualTo("LEAK");
         assertThat(record.path("faults").path(0).path("fired").asLong()).isPositive();
-        assertThat(record.path("probes"))
-                .anySatisfy(probe -> {
-                    assertThat(probe.path("name").asText()).startsWith(culprit);
-                    assertThat(probe.path("verdict").asText()).isEqualTo("LEAK");
-                    assertThat(probe.path("perOperation").asDouble()).isPositive();
-                });
+        assertThat(record.path("probes")).anySatisfy(probe -> {
+            assertThat(probe.path("name").asText()).startsWith(culprit);
+            assertThat(probe.path("verdict").asText()).isEqualTo("LEAK");
+            assertThat(probe.path("perOperation").asDouble()).isPositive();
+        });
     }
 
     private static String nameOf(Event event) {

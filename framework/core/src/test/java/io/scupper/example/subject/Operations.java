@@ -83,10 +83,10 @@ final class Operations {
                 pool = null;
                 return "";
             case "later":
-                return Class.forName("io.scupper.example.subject." + argument)
+                return String.valueOf(Class.forName("io.scupper.example.subject." + argument)
                         .getDeclaredConstructor()
                         .newInstance()
-                        .toString();
+                        .toString());
             default:
                 throw new IllegalArgumentException(operation);
         }

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends several requests at the same time and waits for all of them. The first goes out on the calling thread; the others
@@ -18,11 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Volley implements AutoCloseable {
 
-    private final AtomicInteger number = new AtomicInteger();
+    private final Queue<Thread> started = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, Long.MAX_VALUE, TimeUnit.NANOSECONDS, new SynchronousQueue<>(), task -> {
-                var thread = new Thread(task, "scupper-traffic-" + number.incrementAndGet());
+                var thread = new Thread(task, "scupper-traffic-" + (started.size() + 1));
                 thread.setDaemon(true);
+                started.add(thread);
                 return thread;
             });
 
@@ -89,7 +91,11 @@ final class Volley implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         try {
-            threads.awaitTermination(2, TimeUnit.SECONDS);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+            for (Thread thread : started) {
+                // The executor says that it has terminated a moment before its last thread has.
+                TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -153,7 +153,13 @@ public final class Experiment {
         while (judge.suspects(all) && all.judged().size() < Plan.ESCALATED_ROUNDS && hasRoom(all)) {
             var more = new ArrayList<>(all.judged());
             Phase phase = plan.faults().isEmpty() ? Phase.CONTROL : Phase.ARMED;
-            more.add(firedRound(phase, more.size() + 1, load, sampler, faults));
+            try {
+                more.add(firedRound(phase, more.size() + 1, load, sampler, faults));
+            } catch (LoadMissedException e) {
+                // What is suspected may itself be what brings the subject to its end; the rounds so far can be judged.
+                listener.noted("no more rounds: " + e.getMessage());
+                return all;
+            }
             all = plan.faults().isEmpty()
                     ? new Rounds(all.baseline(), more, List.of(), last(more))
                     : new Rounds(all.baseline(), all.control(), more, last(more));

@@ -1,6 +1,5 @@
 package io.scupper.engine;
 
-import io.scupper.model.ScupperException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +36,7 @@ final class Load implements AutoCloseable {
      * Carries out so many operations and waits for them.
      *
      * @param health asked now and then; throws if the subject has gone
-     * @throws ScupperException if fewer than 99 % landed or the load hangs
+     * @throws LoadMissedException as soon as fewer than 99 % can land, or the load hangs
      */
     void run(String round, long operations, Runnable health) throws InterruptedException {
         started.set(0);
@@ -58,14 +57,18 @@ final class Load implements AutoCloseable {
                 thread.interrupt();
             }
         }
-        if (missed.get() > (1 - LEAST_LANDED) * operations) {
+        if (tooManyMissed(operations)) {
             health.run();
             Throwable first = firstMiss.get();
-            throw new ScupperException(
-                    "The load missed in %s: %d of %d operations failed, at most 1 %% may. The first: %s"
-                            .formatted(round, missed.get(), operations, first),
+            throw new LoadMissedException(
+                    "The load missed in %s: %d of the first %d operations failed, at most 1 %% of %d may. The first: %s"
+                            .formatted(round, missed.get(), done.get(), operations, first),
                     first);
         }
+    }
+
+    private boolean tooManyMissed(long operations) {
+        return missed.get() > (1 - LEAST_LANDED) * operations;
     }
 
     private void await(String round, long operations, CountDownLatch finished, Runnable health)
@@ -78,9 +81,10 @@ final class Load implements AutoCloseable {
                 seen = done.get();
                 since = System.nanoTime();
             } else if (System.nanoTime() - since > stalledAfter.toNanos()) {
-                throw new ScupperException(
+                throw new LoadMissedException(
                         "The load hangs in %s: %d of %d operations ended, and none for %d s. Bound the operation's own waits."
-                                .formatted(round, seen, operations, stalledAfter.toSeconds()));
+                                .formatted(round, seen, operations, stalledAfter.toSeconds()),
+                        null);
             }
         }
     }
@@ -88,6 +92,7 @@ final class Load implements AutoCloseable {
     private void work(long operations, CountDownLatch finished) {
         try {
             while (!closed
+                    && !tooManyMissed(operations)
                     && started.getAndIncrement() < operations
                     && !Thread.currentThread().isInterrupted()) {
                 one();

@@ -48,16 +48,14 @@ public final class Explainer {
             default -> {}
         }
         evidence.add(attribution(finding));
-        return new Suspect(finding.name(), what(finding, rest), evidence, Advice.of(probe, rest));
+        return new Suspect(finding.name(), what(finding), evidence, Advice.of(probe, rest));
     }
 
-    private static String what(Finding finding, String rest) {
+    private static String what(Finding finding) {
         double grown = finding.settled() - finding.baseline();
-        String subject = rest.isEmpty() ? finding.name() : rest;
         return String.format(
                 Locale.ROOT,
-                "%s: %s more than baseline (baseline %s, now %s, %+.3f%s per operation)",
-                subject,
+                "%s more than baseline (baseline %s, now %s, %+.3f%s per operation)",
                 finding.unit().format(grown, 0),
                 finding.unit().format(finding.baseline(), 0),
                 finding.unit().format(finding.settled(), 0),

@@ -37,7 +37,7 @@ public final class FailureMessage {
     private static String leak(Run run) {
         int others = run.suspects().size() - 1;
         String first =
-                run.suspects().isEmpty() ? "live heap" : run.suspects().get(0).what();
+                run.suspects().isEmpty() ? "live heap" : headline(run.suspects().get(0));
         return "LEAK in %s: %s%s, %s after lift."
                 .formatted(
                         run.test(),
@@ -57,8 +57,12 @@ public final class FailureMessage {
         return "INCONCLUSIVE in %s: %s".formatted(run.test(), first);
     }
 
+    private static String headline(Suspect suspect) {
+        return suspect.finding() + ": " + suspect.what();
+    }
+
     private static void suspect(StringJoiner lines, Suspect suspect) {
-        lines.add("  suspect   " + suspect.finding() + ": " + suspect.what());
+        lines.add("  suspect   " + headline(suspect));
         suspect.evidence().forEach(line -> lines.add("            " + line));
         lines.add("  to do     " + suspect.advice());
     }

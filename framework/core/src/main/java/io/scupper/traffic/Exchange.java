@@ -23,10 +23,10 @@ final class Exchange implements AutoCloseable {
     private long bodyBytesSent;
 
     /** Begins an exchange; {@code idle} is how long nothing may move before it is given up. */
-    Exchange(Connection connection, Duration idle, boolean bodyless) {
+    Exchange(Connection connection, Duration idle, ResponseReader reader) {
         this.connection = connection;
         this.idle = idle;
-        this.reader = new ResponseReader(bodyless);
+        this.reader = reader;
     }
 
     /** Makes it listen by single bytes while it sends, so that it does not read more of the response than is asked for. */

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The body of requests: so many bytes of text in a framing, the same for each request. Where the content type is JSON it
- * is a JSON object with one long string, so that a parser reads it to its end. Holds one block of 64 KiB whatever its
+ * is a JSON object with one long string, so that a parser reads it to its end; unless it is {@link #literal}. Holds one block of 64 KiB whatever its
  * size; immutable, and shared by all threads that send it.
  */
 public final class Payload {
@@ -17,12 +17,19 @@ public final class Payload {
     private final Framing framing;
     private final String contentType;
     private final byte[] block;
+    private final boolean literal;
 
-    private Payload(long size, Framing framing, String contentType, byte[] block) {
+    private Payload(long size, Framing framing, String contentType, byte[] block, boolean literal) {
         this.size = size;
         this.framing = framing;
         this.contentType = contentType;
         this.block = block;
+        this.literal = literal;
+    }
+
+    /** Makes a payload of just these bytes. */
+    public static Payload literal(byte[] bytes, String contentType) {
+        return new Payload(bytes.length, Framing.CONTENT_LENGTH, contentType, bytes.clone(), true);
     }
 
     /**
@@ -36,12 +43,12 @@ public final class Payload {
      */
     public static Payload of(long size, Framing framing, int ratio, String contentType, long seed) {
         byte[] block = framing == Framing.GZIP ? Block.compressible(seed, ratio) : Block.random(seed);
-        return new Payload(size, framing, contentType, block);
+        return new Payload(size, framing, contentType, block, false);
     }
 
     /** Returns a payload that differs in its size alone. */
     public Payload ofSize(long otherSize) {
-        return new Payload(otherSize, framing, contentType, block);
+        return new Payload(otherSize, framing, contentType, block, literal);
     }
 
     /** Returns its size in bytes. */
@@ -86,7 +93,7 @@ public final class Payload {
         byte[] before = "{\"payload\":\"".getBytes(StandardCharsets.US_ASCII);
         byte[] after = "\"}".getBytes(StandardCharsets.US_ASCII);
         long inside = size - before.length - after.length;
-        if (!contentType.contains("json") || inside < 0) {
+        if (literal || !contentType.contains("json") || inside < 0) {
             return new CyclicSource(block, size);
         }
         return new SequenceSource(once(before), new CyclicSource(block, inside), once(after));

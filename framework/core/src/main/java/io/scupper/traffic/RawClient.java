@@ -15,6 +15,8 @@ public final class RawClient {
     /** How long a connection may take to open, and how long nothing may move on it: 10 s. */
     public static final Duration IDLE = Duration.ofSeconds(10);
 
+    private static final int MOST_KEPT = 1 << 20;
+
     private final URI base;
     private final Duration idle;
     private final InetSocketAddress address;
@@ -50,7 +52,29 @@ public final class RawClient {
      *     not HTTP/1.1; the connection is closed then too
      */
     public Answer send(RawRequest request) throws IOException {
-        try (var exchange = begin(request);
+        return send(request, reader(request, 0));
+    }
+
+    /**
+     * As {@link #send}, and keeps up to 1 MiB of the response's body.
+     *
+     * @throws IOException as {@link #send}
+     */
+    public Page fetch(RawRequest request) throws IOException {
+        var reader = reader(request, MOST_KEPT);
+        Answer answer = send(request, reader);
+        return new Page(answer, reader.text());
+    }
+
+    /**
+     * An answer with its body.
+     *
+     * @param text the body as UTF-8, at most its first MiB
+     */
+    public record Page(Answer answer, String text) {}
+
+    private Answer send(RawRequest request, ResponseReader reader) throws IOException {
+        try (var exchange = begin(reader);
                 var body = bodyOf(request)) {
             boolean whole = exchange.send(request.head(base.getRawAuthority()), body, Long.MAX_VALUE);
             exchange.readToEnd(whole);
@@ -66,7 +90,7 @@ public final class RawClient {
      *     earlier; the connection is closed then too
      */
     public int abandon(RawRequest request, Abort abort) throws IOException {
-        try (var exchange = begin(request);
+        try (var exchange = begin(reader(request, 0));
                 var body = bodyOf(request)) {
             exchange.sipWhileSending();
             long most = abort.stage() == Abort.Stage.MID_BODY ? abort.afterBytes() : Long.MAX_VALUE;
@@ -87,9 +111,12 @@ public final class RawClient {
         }
     }
 
-    private Exchange begin(RawRequest request) throws IOException {
-        return new Exchange(
-                Connection.open(address, idle), idle, request.method().equals("HEAD"));
+    private Exchange begin(ResponseReader reader) throws IOException {
+        return new Exchange(Connection.open(address, idle), idle, reader);
+    }
+
+    private static ResponseReader reader(RawRequest request, int mostKept) {
+        return new ResponseReader(request.method().equals("HEAD"), mostKept);
     }
 
     private static ByteSource bodyOf(RawRequest request) {

@@ -1,11 +1,14 @@
 package io.scupper.traffic;
 
+import java.io.ByteArrayOutputStream;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Reads one response as its bytes come in and keeps nothing of it but the status. Knows the three ways in which a body
+ * Reads one response as its bytes come in and keeps nothing of it but the status and, if asked to, the beginning of its
+ * body. Knows the three ways in which a body
  * ends (RFC 9112, 6.3), passes over interim responses, and stops at {@link #BOUND}.
  */
 final class ResponseReader {
@@ -28,6 +31,8 @@ final class ResponseReader {
     }
 
     private final boolean bodyless;
+    private final int mostKept;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
     private final StringBuilder line = new StringBuilder();
     private State state = State.STATUS;
     private int status;
@@ -36,9 +41,15 @@ final class ResponseReader {
     private long left;
     private long received;
 
-    /** Makes a reader; {@code bodyless} for the answer to HEAD. */
-    ResponseReader(boolean bodyless) {
+    /** Makes a reader; {@code bodyless} for the answer to HEAD, and so many bytes of the body are kept. */
+    ResponseReader(boolean bodyless, int mostKept) {
         this.bodyless = bodyless;
+        this.mostKept = mostKept;
+    }
+
+    /** Returns what was kept of the body, as UTF-8. */
+    String text() {
+        return kept.toString(StandardCharsets.UTF_8);
     }
 
     /** Returns the status, or 0 as long as the head of the response has not been read. */
@@ -68,7 +79,7 @@ final class ResponseReader {
             switch (state) {
                 case COUNTED -> skip(bytes, State.DONE);
                 case CHUNK_DATA -> skip(bytes, State.CHUNK_END);
-                case UNTIL_CLOSE -> bytes.position(bytes.limit());
+                case UNTIL_CLOSE -> pass(bytes, bytes.remaining());
                 default -> feedLine(bytes);
             }
         }
@@ -77,11 +88,19 @@ final class ResponseReader {
 
     private void skip(ByteBuffer bytes, State next) {
         int skipped = (int) Math.min(left, bytes.remaining());
-        bytes.position(bytes.position() + skipped);
+        pass(bytes, skipped);
         left -= skipped;
         if (left == 0) {
             state = next;
         }
+    }
+
+    private void pass(ByteBuffer bytes, int count) {
+        int keeps = Math.min(count, mostKept - kept.size());
+        for (int i = 0; i < keeps; i++) {
+            kept.write(bytes.get(bytes.position() + i));
+        }
+        bytes.position(bytes.position() + count);
     }
 
     private void feedLine(ByteBuffer bytes) throws ProtocolException {

@@ -10,6 +10,8 @@ package io.scupper.verdict;
  *     rounds that gave no false alarm in 132 windows
  * @param jdkShare as {@code leakingShare}, for JDK classes without an application class; higher because nothing but a path
  *     could confirm them
+ * @param growthOperations of a round, from which on the growth of a class alone is evidence; in shorter rounds a bounded
+ *     collection takes too long to fill up, and live heap must grow beyond its slack as well
  * @param countedShare least growth of a counted resource, as a share of what was injected
  * @param countedRounds least share of the rounds in which a counted resource must grow to be a leak
  * @param heapSlack growth of live heap that needs no explanation by class, as a share of the baseline
@@ -20,11 +22,13 @@ public record Thresholds(
         double leakingShare,
         double scatterPerRound,
         double jdkShare,
+        int growthOperations,
         double countedShare,
         double countedRounds,
         double heapSlack,
         long heapSlackBytes,
         long countedSlackBytes) {
 
-    public static final Thresholds DEFAULT = new Thresholds(0.005, 4.0, 0.05, 0.02, 0.8, 0.05, 2L << 20, 64L << 10);
+    public static final Thresholds DEFAULT =
+            new Thresholds(0.005, 4.0, 0.05, 200, 0.02, 0.8, 0.05, 2L << 20, 64L << 10);
 }

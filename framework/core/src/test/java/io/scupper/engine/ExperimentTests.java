@@ -53,7 +53,8 @@ class ExperimentTests {
         assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
         assertThat(run.recoveredAfter()).isEmpty();
         assertThat(run.suspects()).singleElement().satisfies(suspect -> {
-            assertThat(suspect.what()).contains(OURS, "+1.000 per operation");
+            assertThat(suspect.finding()).isEqualTo("heap:" + OURS);
+            assertThat(suspect.what()).contains("+1.000 per operation");
             assertThat(suspect.evidence()).contains("without the fault it grew by +0.000 per operation");
         });
     }
@@ -98,6 +99,20 @@ class ExperimentTests {
         assertThat(run.samples().stream().filter(sample -> sample.phase() == Phase.ARMED))
                 .hasSize(9);
         assertThat(run.verdict()).isEqualTo(Verdict.CLEAN);
+    }
+
+    @Test
+    void suspectThatEndsTheSubjectsServiceIsJudgedByTheRoundsSoFar() throws Exception {
+        var fault = new FakeFault(Recovery.SELF, () -> subject.keepOne(OURS), () -> {});
+
+        Run run = run(fault, () -> {
+            if (subject.instances.getOrDefault(OURS, 0L) > 6 * 211) {
+                throw new IOException("pool exhausted");
+            }
+        });
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(told).anyMatch(line -> line.contains("no more rounds") && line.contains("pool exhausted"));
     }
 
     @Test
@@ -149,7 +164,8 @@ class ExperimentTests {
                     throw new IOException("connection refused");
                 }))
                 .isInstanceOf(ScupperException.class)
-                .hasMessageContaining("The load missed in warm-up round 1: 211 of 211 operations failed")
+                .hasMessageContaining(
+                        "The load missed in warm-up round 1: 3 of the first 3 operations failed, at most 1 % of 211 may")
                 .hasMessageContaining("connection refused")
                 .hasCauseInstanceOf(IOException.class);
         assertThat(fault.calls).containsExactly("prepare", "close");
@@ -229,6 +245,11 @@ class ExperimentTests {
 
     private RunListener listener() {
         return new RunListener() {
+            @Override
+            public void noted(String note) {
+                told.add(note);
+            }
+
             @Override
             public void roundStarted(Phase phase, int round, long operations) {
                 told.add(phase.word() + " " + round + " begins");

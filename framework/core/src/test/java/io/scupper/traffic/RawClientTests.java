@@ -38,6 +38,24 @@ class RawClientTests {
     }
 
     @Test
+    void literalBytesAreSentAsTheyAreAndTheTextOfTheAnswerIsKept() throws Exception {
+        try (var server = new RawServer<>(socket -> {
+            String head = RawServer.head(socket.getInputStream());
+            String body = new String(socket.getInputStream().readNBytes(2), StandardCharsets.UTF_8);
+            say(socket, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\ngr\u00fc\r\n2\r\nss\r\n0\r\n\r\n");
+            return head + body;
+        })) {
+            var request = RawRequest.of("POST", "/orders")
+                    .with(Payload.literal("{}".getBytes(StandardCharsets.UTF_8), "application/json"));
+            var page = RawClient.of(server.base()).fetch(request);
+
+            assertThat(server.result()).contains("Content-Type: application/json", "Content-Length: 2", "{}");
+            assertThat(page.text()).isEqualTo("gr\u00fcss");
+            assertThat(page.answer().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void anEarlyAnswerThatEndsByCloseDoesNotWaitForTheIdleTime() throws Exception {
         try (var server = new RawServer<>(socket -> {
             say(socket, "HTTP/1.1 413 Content Too Large\r\n\r\ntoo large");
@@ -167,7 +185,7 @@ class RawClientTests {
     }
 
     private static void say(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String await(CountDownLatch done) {

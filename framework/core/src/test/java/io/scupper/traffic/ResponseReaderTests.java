@@ -23,7 +23,7 @@ class ResponseReaderTests {
             })
     void aResponseEndsWhereItSaysHoweverItIsCut(String written) throws ProtocolException {
         byte[] bytes = written.replace("|", "\r\n").getBytes(StandardCharsets.US_ASCII);
-        var reader = new ResponseReader(false);
+        var reader = new ResponseReader(false, 0);
 
         for (byte next : bytes) {
             assertThat(reader.isDone()).isFalse();
@@ -70,7 +70,7 @@ class ResponseReaderTests {
     }
 
     private static ResponseReader read(String written, boolean bodyless) throws ProtocolException {
-        var reader = new ResponseReader(bodyless);
+        var reader = new ResponseReader(bodyless, 0);
         reader.feed(ByteBuffer.wrap(written.getBytes(StandardCharsets.US_ASCII)));
         return reader;
     }

@@ -47,6 +47,18 @@ class JudgeTests {
         }
 
         @Test
+        void classThatGrowsInShortRoundsIsALeakOnlyIfLiveHeapGrowsToo() {
+            RoundsOf few = RoundsOf.operations(8).instances(OURS, 0, 8, 16, 24, 32, 40, 40);
+
+            assertThat(finding("heap:" + OURS, few.rounds()).kind()).isEqualTo(Kind.WITHIN_TOLERANCE);
+            assertThat(verdict(few.rounds())).isEqualTo(Verdict.CLEAN);
+
+            Rounds large = few.liveBytes(10 * MIB, 18 * MIB, 26 * MIB, 34 * MIB, 42 * MIB, 50 * MIB, 50 * MIB)
+                    .rounds();
+            assertThat(verdict(large)).isEqualTo(Verdict.LEAK);
+        }
+
+        @Test
         void growthThatIsGivenUpAfterLiftIsClean() {
             Rounds rounds = RoundsOf.operations(211)
                     .instances(OURS, 0, 211, 422, 633, 844, 1_055, 3)

@@ -1,8 +1,9 @@
 package io.scupper.junit;
 
+import io.scupper.traffic.Payload;
+import io.scupper.traffic.RawClient;
+import io.scupper.traffic.RawRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,19 +12,19 @@ import org.apiguardian.api.API;
 
 /**
  * Calls the system under test over HTTP, each call on a connection of its own, so that no idle connection of the test is
- * counted. A test method gets one as a parameter. Every call is bounded by 10 seconds. Safe for use by several threads.
+ * counted. A test method gets one as a parameter. A call ends at the latest 10 seconds after bytes stopped moving. Safe
+ * for use by several threads.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HttpCalls {
 
-    private static final int TIMEOUT_MILLIS = 10_000;
     private static final AtomicLong NEXT_ID = new AtomicLong(System.currentTimeMillis() * 1_000);
 
-    private final URI base;
+    private final RawClient client;
     private volatile boolean armed;
 
     HttpCalls(URI base) {
-        this.base = base;
+        this.client = RawClient.of(base);
     }
 
     /** Returns an id that no call has had before. */
@@ -38,17 +39,19 @@ public final class HttpCalls {
      *     operation that fails by itself measures nothing
      */
     public Answer get(String path, Object... values) throws IOException {
-        return call("GET", path, values, new byte[0]);
+        return call(RawRequest.of("GET", filled(path, values)));
     }
 
-    /** Posts a body to a path; as {@link #get} otherwise. */
-    public Answer post(String path, byte[] body, Object... values) throws IOException {
-        return call("POST", path, values, body);
+    /** Posts a body of this content type to a path; as {@link #get} otherwise. */
+    public Answer post(String path, byte[] body, String contentType, Object... values) throws IOException {
+        return call(RawRequest.of("POST", filled(path, values)).with(Payload.literal(body, contentType)));
     }
 
-    /** Posts a text to a path; as {@link #get} otherwise. */
+    /** Posts a text to a path, as JSON if it begins with a brace or bracket; as {@link #get} otherwise. */
     public Answer post(String path, String body, Object... values) throws IOException {
-        return call("POST", path, values, body.getBytes(StandardCharsets.UTF_8));
+        boolean json = body.startsWith("{") || body.startsWith("[");
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return post(path, bytes, json ? "application/json" : "text/plain; charset=utf-8", values);
     }
 
     /** Says whether a fault is armed, under which an error status is an answer like any other. */
@@ -56,38 +59,18 @@ public final class HttpCalls {
         this.armed = armed;
     }
 
-    private Answer call(String method, String path, Object[] values, byte[] body) throws IOException {
-        URI uri = base.resolve(filled(path, values));
-        var connection = (HttpURLConnection) uri.toURL().openConnection();
-        connection.setConnectTimeout(TIMEOUT_MILLIS);
-        connection.setReadTimeout(TIMEOUT_MILLIS);
-        connection.setRequestMethod(method);
-        connection.setRequestProperty("Connection", "close");
-        connection.setUseCaches(false);
-        try {
-            if (!method.equals("GET")) {
-                connection.setDoOutput(true);
-                connection.setFixedLengthStreamingMode(body.length);
-                try (var out = connection.getOutputStream()) {
-                    out.write(body);
-                }
-            }
-            var answer = read(connection);
-            if (answer.status() >= 400 && !armed) {
-                throw new IOException("%s %s was answered with status %d while no fault was armed: %s"
-                        .formatted(method, uri, answer.status(), answer.body()));
-            }
-            return answer;
-        } finally {
-            connection.disconnect();
+    private Answer call(RawRequest request) throws IOException {
+        var page = client.fetch(request);
+        int status = page.answer().status();
+        if (status == 0) {
+            throw new IOException("%s %s was not answered: %s"
+                    .formatted(request.method(), request.path(), page.answer().inWords()));
         }
-    }
-
-    private static Answer read(HttpURLConnection connection) throws IOException {
-        int status = connection.getResponseCode();
-        try (InputStream in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
-            return new Answer(status, in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        if (status >= 400 && !armed) {
+            throw new IOException("%s %s was answered with status %d while no fault was armed: %s"
+                    .formatted(request.method(), request.path(), status, page.text()));
         }
+        return new Answer(status, page.text());
     }
 
     private static String filled(String path, Object[] values) {

@@ -20,7 +20,7 @@ final class AuditFilter extends Filter {
 
     static final int LIMIT_BYTES = 1 << 20;
     private static final int SUSPICIOUS_BYTES = 64 * 1024;
-    private static final int KEPT = 16;
+    private static final int KEPT = 100;
     private static final long LONGEST_GOODBYE_BYTES = 64L << 20;
 
     private final Deque<AuditEntry> entries = new ArrayDeque<>(KEPT);

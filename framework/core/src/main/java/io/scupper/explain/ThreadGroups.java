@@ -4,12 +4,15 @@ import io.scupper.model.Snapshot.ThreadState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Finds where most threads of a group wait. */
+/** Finds where most threads of a group wait. The frames that only say how a thread waits are left out. */
 final class ThreadGroups {
 
     private static final int FRAMES = 6;
+    private static final Pattern WAITING =
+            Pattern.compile("(jdk\\.internal\\.|java\\.util\\.concurrent\\.locks\\.|io\\.scupper\\.boot\\.).*");
 
     private ThreadGroups() {}
 
@@ -26,7 +29,11 @@ final class ThreadGroups {
                                         .formatted(
                                                 entry.getValue().size(),
                                                 entry.getValue().get(0).state())),
-                                entry.getKey().stream().limit(FRAMES).map(frame -> "  " + frame))
+                                entry.getKey().stream()
+                                        .dropWhile(
+                                                frame -> WAITING.matcher(frame).matches())
+                                        .limit(FRAMES)
+                                        .map(frame -> "  " + frame))
                         .toList())
                 .orElse(List.of());
     }

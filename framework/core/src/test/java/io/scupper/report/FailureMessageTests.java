@@ -1,0 +1,82 @@
+package io.scupper.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scupper.model.FaultRecord;
+import io.scupper.model.Finding;
+import io.scupper.model.Finding.Kind;
+import io.scupper.model.Run;
+import io.scupper.model.Suspect;
+import io.scupper.model.Unit;
+import io.scupper.model.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FailureMessageTests {
+
+    private static final Path RECORD = Path.of("target", "scupper", "record.json");
+
+    @Test
+    void firstLineOfALeakIsCompleteByItself() {
+        var suspect = new Suspect(
+                "threads:worker-*", "5 more than baseline", List.of("5 of them are WAITING at"), "Shut it down.");
+
+        String message = FailureMessage.of(run(Verdict.LEAK, List.of(suspect), List.of()), RECORD);
+
+        assertThat(message.lines())
+                .containsSubsequence(
+                        "LEAK in OrdersLeakIT.reports: threads:worker-*: 5 more than baseline, 3 s after lift.",
+                        "  suspect   threads:worker-*: 5 more than baseline",
+                        "            5 of them are WAITING at",
+                        "  to do     Shut it down.",
+                        "  fault     abandoned-task fired 5 of 211 times, recovery SELF, withheld 5 when it was lifted; parked",
+                        "  subject   orders.jar (forked JVM)",
+                        "  record    " + RECORD);
+    }
+
+    @Test
+    void furtherSuspectsAreNamedInOneLine() {
+        List<Suspect> suspects = IntStream.rangeClosed(1, 5)
+                .mapToObj(i -> new Suspect("heap:Class" + i, "more", List.of(), "Bound it."))
+                .toList();
+
+        String message = FailureMessage.of(run(Verdict.LEAK, suspects, List.of()), RECORD);
+
+        assertThat(message).contains("more and 4 more, 3 s after lift.");
+        assertThat(message.lines().filter(line -> line.startsWith("  suspect"))).hasSize(3);
+        assertThat(message.lines()).contains("  also      heap:Class4, heap:Class5");
+    }
+
+    @Test
+    void whatIsUndecidedIsToldWithItsReason() {
+        var finding = new Finding("threads:worker-*", Unit.COUNT, Kind.UNDECIDED, 1, 3, 0.1, "rose in 2 of 5 rounds");
+
+        String message = FailureMessage.of(run(Verdict.INCONCLUSIVE, List.of(), List.of(finding)), RECORD);
+
+        assertThat(message)
+                .startsWith("INCONCLUSIVE in OrdersLeakIT.reports: threads:worker-*: rose in 2 of 5 rounds")
+                .contains("  undecided threads:worker-*: rose in 2 of 5 rounds")
+                .doesNotContain("If this is expected");
+    }
+
+    private static Run run(Verdict verdict, List<Suspect> suspects, List<Finding> findings) {
+        return new Run(
+                "OrdersLeakIT.reports",
+                "forked JVM",
+                "orders.jar",
+                List.of(new FaultRecord("abandoned-task", Map.of(), "SELF", 211, 5, 5, 0, "parked")),
+                List.of(),
+                findings,
+                suspects,
+                verdict,
+                Duration.ofSeconds(3),
+                Optional.empty(),
+                List.of(),
+                Duration.ofSeconds(20));
+    }
+}

@@ -151,7 +151,7 @@ public final class Experiment {
 
     private Sample sampled(Sample sample) {
         subject.requireAlive();
-        samples.add(sample);
+        samples.add(sample.withoutClasses());
         listener.sampled(sample);
         return sample;
     }

@@ -33,6 +33,9 @@ final class Sampler {
     private final Judge judge;
     private final Pace pace;
     private final long startNanos;
+    /** Shared by all samples: of a subject in the test's own JVM they would be seen to grow otherwise. */
+    private final Map<Resource, Resource> known = new HashMap<>();
+
     private int waitedInVain;
     private @Nullable Sample baseline;
     private @Nullable Snapshot last;
@@ -111,8 +114,13 @@ final class Sampler {
 
     private Map<Resource, Long> read(Snapshot snapshot) {
         var counts = new HashMap<Resource, Long>();
-        probes.forEach(probe -> counts.putAll(probe.read(snapshot)));
-        counts.values().removeIf(count -> count == 0);
+        for (Probe probe : probes) {
+            probe.read(snapshot).forEach((resource, count) -> {
+                if (count != 0) {
+                    counts.put(known.computeIfAbsent(resource, same -> same), count);
+                }
+            });
+        }
         return counts;
     }
 }

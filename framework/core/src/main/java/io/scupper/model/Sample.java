@@ -27,6 +27,11 @@ public record Sample(
         counted = Map.copyOf(counted);
     }
 
+    /** Returns the sample without its class histogram, for keeping. */
+    public Sample withoutClasses() {
+        return new Sample(phase, round, operations, atMillis, heap, Map.of(), counted);
+    }
+
     /** Returns the count of one resource, 0 where the probe did not report it. */
     public long count(Resource resource) {
         return counted.getOrDefault(resource, 0L);

@@ -28,6 +28,7 @@ public final class RemoteAgent implements AgentLink {
     private static final Duration LONG = Duration.ofSeconds(90);
 
     private final AgentChannel channel;
+    private final KnownClasses known = new KnownClasses();
 
     private RemoteAgent(AgentChannel channel) {
         this.channel = channel;
@@ -46,12 +47,12 @@ public final class RemoteAgent implements AgentLink {
 
     @Override
     public Snapshot peek() {
-        return Snapshots.of(ask(SHORT, Line.of(Verbs.PEEK)));
+        return Snapshots.of(ask(SHORT, Line.of(Verbs.PEEK)), known);
     }
 
     @Override
     public Snapshot collect() {
-        return Snapshots.of(ask(LONG, Line.of(Verbs.COLLECT)));
+        return Snapshots.of(ask(LONG, Line.of(Verbs.COLLECT)), known);
     }
 
     @Override
@@ -116,8 +117,9 @@ public final class RemoteAgent implements AgentLink {
 
     @Override
     public Snapshot.FaultCount count(String faultId) {
-        Snapshot.FaultCount count =
-                Snapshots.of(ask(SHORT, Line.of(Verbs.COUNT, faultId))).sites().get(faultId);
+        Snapshot.FaultCount count = Snapshots.of(ask(SHORT, Line.of(Verbs.COUNT, faultId)), known)
+                .sites()
+                .get(faultId);
         if (count == null) {
             throw new ScupperException("The agent did not count fault '" + faultId + "'.");
         }

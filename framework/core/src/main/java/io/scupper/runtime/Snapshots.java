@@ -25,11 +25,15 @@ final class Snapshots {
     private final List<PoolState> pools = new ArrayList<>();
     private final Map<String, FaultCount> sites = new HashMap<>();
 
-    private Snapshots() {}
+    private final KnownClasses known;
+
+    private Snapshots(KnownClasses known) {
+        this.known = known;
+    }
 
     /** Reads an answer; lines of kinds that this version does not know are passed over. */
-    static Snapshot of(List<Line> answer) {
-        var read = new Snapshots();
+    static Snapshot of(List<Line> answer, KnownClasses known) {
+        var read = new Snapshots(known);
         answer.forEach(read::add);
         return new Snapshot(
                 read.heap, read.classes, read.threads, read.sockets, read.descriptors, read.pools, read.sites);
@@ -38,7 +42,7 @@ final class Snapshots {
     private void add(Line line) {
         switch (line.keyword()) {
             case Verbs.HEAP -> heap = new Sample.Heap(line.number(0), line.number(1), line.number(2));
-            case Verbs.CLASS -> classes.put(line.text(0), new ClassCount(line.number(1), line.number(2)));
+            case Verbs.CLASS -> known.add(line.text(0), line.number(1), line.number(2), classes);
             case Verbs.THREAD -> threads.add(thread(line));
             case Verbs.SOCKET -> sockets.add(socket(line));
             case Verbs.DESCRIPTOR -> descriptors.put(line.text(0), line.number(1));

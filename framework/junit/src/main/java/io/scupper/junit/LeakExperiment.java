@@ -170,8 +170,12 @@ public final class LeakExperiment {
                 Thresholds.DEFAULT);
         var all = new ArrayList<>(io.scupper.fault.PoolWatches.ALL);
         all.addAll(watches);
-        subject.agent().watch(all);
-        return new Experiment(plan, subject, probes(), operation, listener).run();
+        try {
+            subject.agent().watch(all);
+            return new Experiment(plan, subject, probes(), operation, listener).run();
+        } catch (ScupperException e) {
+            throw LastWords.of(subject, e);
+        }
     }
 
     private List<Probe> probes() {

@@ -102,8 +102,10 @@ final class LeakTestExtension implements BeforeAllCallback, ParameterResolver, I
     }
 
     /** Lets the store stop the subject, also when something later in set-up throws. */
-    @SuppressWarnings("deprecation") // JUnit 6 closes any AutoCloseable; 5.x before 5.13 only this.
-    private record ClosedWithStore(SubjectField field) implements ExtensionContext.Store.CloseableResource {
+    @SuppressWarnings(
+            "deprecation") // JUnit before 5.13 closes the one and no AutoCloseable, later ones want the other.
+    private record ClosedWithStore(SubjectField field)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
         @Override
         public void close() {

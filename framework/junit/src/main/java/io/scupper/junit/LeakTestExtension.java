@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Starts the system under test of a class and turns its methods into experiments. State lives in the store. */
-final class LeakTestExtension implements BeforeAllCallback, ParameterResolver, InvocationInterceptor {
+final class LeakTestExtension
+        implements BeforeAllCallback, BeforeEachCallback, ParameterResolver, InvocationInterceptor {
 
     private static final Namespace NAMESPACE = Namespace.create(LeakTestExtension.class);
 
@@ -29,6 +31,12 @@ final class LeakTestExtension implements BeforeAllCallback, ParameterResolver, I
         var subject = SubjectField.of(testClass);
         context.getStore(NAMESPACE).put(SubjectField.class, new ClosedWithStore(subject));
         subject.prepare(where(testClass));
+    }
+
+    /** Before any parameter is resolved, where JUnit would wrap the message of a container that does not start. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        field(context).running();
     }
 
     @Override

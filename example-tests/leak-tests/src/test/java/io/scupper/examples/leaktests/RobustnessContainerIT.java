@@ -77,7 +77,8 @@ class RobustnessContainerIT {
             BrokenLeakTest.run(TakenPortTestCase.class)
                     .says(
                             Duration.ofSeconds(30),
-                            "Container '…eclipse-temurin:17-jre' could not be started: …" + takenPort + "…");
+                            "Container '…eclipse-temurin:17-jre' could not be started: …" + takenPort
+                                    + "…. What it printed is in the log of Testcontainers.");
         }
     }
 

@@ -26,17 +26,27 @@ final class LeakTestExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
-        // Wrong settings of any method end the class before anything is started.
-        MethodPlans.validate(testClass);
-        var subject = SubjectField.of(testClass);
-        context.getStore(NAMESPACE).put(SubjectField.class, new ClosedWithStore(subject));
-        subject.prepare(where(testClass));
+        try {
+            // Wrong settings of any method end the class before anything is started.
+            MethodPlans.validate(testClass);
+            if (stored(context).isEmpty()) {
+                start(testClass, context.getStore(NAMESPACE));
+            }
+        } catch (RuntimeException | Error e) {
+            Records.keepNotStarted(testClass, e);
+            throw e;
+        }
     }
 
     /** Before any parameter is resolved, where JUnit would wrap the message of a container that does not start. */
     @Override
     public void beforeEach(ExtensionContext context) {
-        field(context).running();
+        try {
+            field(context).running();
+        } catch (RuntimeException | Error e) {
+            Records.keepNotStarted(context.getRequiredTestClass(), e);
+            throw e;
+        }
     }
 
     @Override
@@ -59,29 +69,36 @@ final class LeakTestExtension
             return;
         }
         invocation.skip();
+        Class<?> testClass = context.getRequiredTestClass();
         RunningSubject subject = field(context).running();
-        String test = context.getRequiredTestClass().getSimpleName() + "." + method.getName();
-        Path record = Records.fileOf(context.getRequiredTestClass(), method);
-        var operation = new TestBody(method, invoked.getTarget().orElse(null), invoked.getArguments());
-        List<HttpCalls> calls = invoked.getArguments().stream()
-                .filter(HttpCalls.class::isInstance)
-                .map(HttpCalls.class::cast)
-                .toList();
+        Path record = Records.fileOf(testClass, method);
+        LeakExperiment experiment = experiment(subject, testClass, invoked);
         // One experiment at a time on one subject: a second would be seen as growth by the first.
         synchronized (subject) {
-            Run run = Records.kept(
-                    test,
-                    subject,
-                    record,
-                    () -> MethodPlans.experiment(subject, context.getRequiredTestClass(), method)
-                            .named(test)
-                            .operation(operation)
-                            .listener(new Listeners(ConsoleProgress.of(test), new ArmedCalls(calls)))
-                            .run());
+            Run run = Records.kept(testClass, method, subject, experiment::run);
             context.publishReportEntry("scupper.verdict", run.verdict().name());
             context.publishReportEntry("scupper.record", record.toString());
             Outcome.report(run, record);
         }
+    }
+
+    private static void start(Class<?> testClass, ExtensionContext.Store store) {
+        var subject = SubjectField.of(testClass);
+        store.put(SubjectField.class, new ClosedWithStore(subject));
+        subject.prepare(MethodPlans.leakTest(testClass).orElseThrow().runtime());
+    }
+
+    private static LeakExperiment experiment(
+            RunningSubject subject, Class<?> testClass, ReflectiveInvocationContext<Method> invoked) {
+        Method method = invoked.getExecutable();
+        List<HttpCalls> calls = invoked.getArguments().stream()
+                .filter(HttpCalls.class::isInstance)
+                .map(HttpCalls.class::cast)
+                .toList();
+        var progress = ConsoleProgress.of(MethodPlans.name(testClass, method));
+        return MethodPlans.experiment(() -> subject, testClass, method)
+                .operation(TestBody.of(method, invoked.getTarget().orElse(null), invoked.getArguments()))
+                .listener(new Listeners(progress, new ArmedCalls(calls)));
     }
 
     private static Optional<Object> resolve(Class<?> type, ExtensionContext context) {
@@ -99,14 +116,17 @@ final class LeakTestExtension
     }
 
     private static SubjectField field(ExtensionContext context) {
-        var stored = context.getStore(NAMESPACE).get(SubjectField.class, ClosedWithStore.class);
-        return java.util.Objects.requireNonNull(stored, "beforeAll has not run").field();
+        return stored(context)
+                .orElseThrow(() -> new ScupperException(
+                        "%s has @ReturnsToBaseline, but its class has no @LeakTest, which starts the system under test: add it."
+                                .formatted(MethodPlans.name(
+                                        context.getRequiredTestClass(), context.getRequiredTestMethod()))));
     }
 
-    private static Where where(Class<?> testClass) {
-        return AnnotationSupport.findAnnotation(testClass, LeakTest.class)
-                .map(LeakTest::runtime)
-                .orElse(Where.AUTO);
+    /** Finds what was started for the class, or for one that this class is nested in. */
+    private static Optional<SubjectField> stored(ExtensionContext context) {
+        return Optional.ofNullable(context.getStore(NAMESPACE).get(SubjectField.class, ClosedWithStore.class))
+                .map(ClosedWithStore::field);
     }
 
     /** Lets the store stop the subject, also when something later in set-up throws. */

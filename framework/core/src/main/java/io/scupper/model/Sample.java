@@ -23,8 +23,8 @@ public record Sample(
         Map<Resource, Long> counted) {
 
     public Sample {
-        classes = Map.copyOf(classes);
-        counted = Map.copyOf(counted);
+        classes = FrozenMap.copyOf(classes);
+        counted = FrozenMap.copyOf(counted);
     }
 
     /** Returns the count of one resource, 0 where the probe did not report it. */

@@ -38,7 +38,8 @@ final class Snapshots {
     private void add(Line line) {
         switch (line.keyword()) {
             case Verbs.HEAP -> heap = new Sample.Heap(line.number(0), line.number(1), line.number(2));
-            case Verbs.CLASS -> classes.put(line.text(0), new ClassCount(line.number(1), line.number(2)));
+            // Shared between snapshots: in this very JVM a new text for each would be growth.
+            case Verbs.CLASS -> classes.put(line.text(0).intern(), new ClassCount(line.number(1), line.number(2)));
             case Verbs.THREAD -> threads.add(thread(line));
             case Verbs.SOCKET -> sockets.add(socket(line));
             case Verbs.DESCRIPTOR -> descriptors.put(line.text(0), line.number(1));

@@ -121,13 +121,12 @@ class LeakTestIT {
 
     @Test
     void nothingToRepeatIsRefused() {
-        assertThat(Launched.run(BodilessTestCase.class, "bringsNoTraffic()", Map.of())
+        assertThat(Launched.run(BodilessTestCase.class, "bringsNoTraffic", Map.of())
                         .failure())
                 .hasMessage(
                         "There is no operation to repeat: the test has no body, and fault 'unclosed-response' brings"
                                 + " no traffic. Give it a body that reaches what is tested.");
-        assertThat(Launched.run(BodilessTestCase.class, "hasNoFault()", Map.of())
-                        .failure())
+        assertThat(Launched.run(BodilessTestCase.class, "hasNoFault", Map.of()).failure())
                 .hasMessage(
                         "There is no operation to repeat: the test has no body, and it has no fault that would bring"
                                 + " traffic. Give it a body that reaches what is tested.");
@@ -143,7 +142,7 @@ class LeakTestIT {
 
     @Test
     void systemPropertyChoosesTheRuntime() throws IOException {
-        var launched = Launched.run(CleanTestCase.class, "payloadsAreNotKept()", Map.of("scupper.runtime", "forked"));
+        var launched = Launched.run(CleanTestCase.class, "payloadsAreNotKept", Map.of("scupper.runtime", "forked"));
 
         launched.assertPassed(1);
         assertThat(launched.record("payloadsAreNotKept").path("runtime").asText())
@@ -163,7 +162,7 @@ class LeakTestIT {
         var written = new ByteArrayOutputStream();
         System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
         try {
-            Launched.run(CleanTestCase.class, "payloadsAreNotKept()", Map.of("scupper.progress", progress))
+            Launched.run(CleanTestCase.class, "payloadsAreNotKept", Map.of("scupper.progress", progress))
                     .assertPassed(1);
         } finally {
             System.setErr(before);

@@ -201,13 +201,13 @@ class LeakTestIT {
         }
     }
 
-    @LeakTest(within = "500ms", runtime = Where.IN_PROCESS, controlRounds = 1)
+    @LeakTest(within = "500ms", runtime = Where.IN_PROCESS, operations = 211, controlRounds = 1)
     static class LeakyTestCase {
 
         @SystemUnderTest
         static Sut shop = shop();
 
-        @LargePayload(to = "POST /keep", size = "1KiB", times = 200)
+        @LargePayload(to = "POST /keep", size = "1KiB")
         @ReturnsToBaseline
         void payloadsAreNotKept() {}
     }

@@ -35,7 +35,6 @@ record BrokenLeakTest(Class<?> leakTest, Throwable error, Duration took) {
                 .getRequiredPayload(TestExecutionResult.class)
                 .getThrowable()
                 .orElseThrow();
-        System.out.printf("%s: %s%n%s%n", leakTest.getSimpleName(), took, error.getMessage());
         return new BrokenLeakTest(leakTest, error, took);
     }
 

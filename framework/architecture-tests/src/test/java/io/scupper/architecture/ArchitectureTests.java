@@ -179,12 +179,14 @@ class ArchitectureTests {
             .areNotInterfaces()
             .and()
             .areNotEnums()
+            .and()
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
             // The one type of exception, which packages refine for themselves.
             .and()
             .doNotHaveFullyQualifiedName("io.scupper.model.ScupperException")
             .should()
             .haveModifier(JavaModifier.FINAL)
-            .because("nothing is meant to be inherited from");
+            .because("nothing is meant to be inherited from but what is abstract");
 
     @ArchTest
     static final ArchRule nobodyThrowsGenericExceptions = GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;

@@ -28,6 +28,11 @@ import java.util.TreeSet;
  */
 public final class Experiment {
 
+    /** How much slower than the slowest round before it a round may be that only follows a suspicion. */
+    private static final int SLOWDOWN = 3;
+
+    private static final Duration TOLERANCE = Duration.ofSeconds(3);
+
     private final Plan plan;
     private final RunningSubject subject;
     private final List<Probe> probes;
@@ -37,6 +42,9 @@ public final class Experiment {
     private final Pace pace;
     private final List<Sample> samples = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+    private Duration roundWithin = Plan.ROUND_WITHIN;
+    private long slowestNanos;
+    private boolean followed = true;
 
     /**
      * Makes an experiment.
@@ -135,7 +143,9 @@ public final class Experiment {
 
     private Sample round(Phase phase, int number, Load load, Sampler sampler) throws InterruptedException {
         listener.roundStarted(phase, number, plan.operations());
-        load.run(phase.word() + " round " + number, plan.operations(), subject::requireAlive);
+        long begun = pace.nanos();
+        load.run(phase.word() + " round " + number, plan.operations(), roundWithin, subject::requireAlive);
+        slowestNanos = Math.max(slowestNanos, pace.nanos() - begun);
         return sampled(sampler.sample(phase, number, plan.operations()));
     }
 
@@ -150,13 +160,16 @@ public final class Experiment {
     private Rounds escalate(Rounds rounds, Load load, Sampler sampler, PreparedFaults faults)
             throws InterruptedException {
         Rounds all = rounds;
+        // A subject that runs out of what leaks may answer each operation by a time-out.
+        roundWithin = TOLERANCE.plusNanos(SLOWDOWN * slowestNanos);
         while (judge.suspects(all) && all.judged().size() < Plan.ESCALATED_ROUNDS && hasRoom(all)) {
             var more = new ArrayList<>(all.judged());
             Phase phase = plan.faults().isEmpty() ? Phase.CONTROL : Phase.ARMED;
             try {
                 more.add(firedRound(phase, more.size() + 1, load, sampler, faults));
             } catch (LoadMissedException e) {
-                // What is suspected may itself be what brings the subject to its end; the rounds so far can be judged.
+                // What leaks may itself be what brings the subject to its end; counted resources can be judged by now.
+                followed = false;
                 listener.noted("no more rounds: " + e.getMessage());
                 return all;
             }
@@ -189,7 +202,7 @@ public final class Experiment {
                 recovered = Optional.of(Duration.ofNanos(pace.nanos() - lifted));
             }
         } while (recovered.isEmpty() && pace.nanos() - lifted < plan.within().toNanos());
-        List<Finding> findings = judge.judge(settled);
+        List<Finding> findings = judge.judge(settled, followed);
         Verdict verdict = findings.stream().map(Finding::verdict).reduce(Verdict.CLEAN, Verdict::and);
         if (!reasons.isEmpty()) {
             verdict = verdict.and(Verdict.INCONCLUSIVE);

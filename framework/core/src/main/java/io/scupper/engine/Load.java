@@ -1,5 +1,6 @@
 package io.scupper.engine;
 
+import io.scupper.model.TimeSpan;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +36,11 @@ final class Load implements AutoCloseable {
     /**
      * Carries out so many operations and waits for them.
      *
+     * @param atMost how long all of them may take
      * @param health asked now and then; throws if the subject has gone
-     * @throws LoadMissedException as soon as fewer than 99 % can land, or the load hangs
+     * @throws LoadMissedException as soon as fewer than 99 % can land, the load hangs, or it takes too long
      */
-    void run(String round, long operations, Runnable health) throws InterruptedException {
+    void run(String round, long operations, Duration atMost, Runnable health) throws InterruptedException {
         started.set(0);
         done.set(0);
         missed.set(0);
@@ -51,7 +53,7 @@ final class Load implements AutoCloseable {
             threads[i].start();
         }
         try {
-            await(round, operations, finished, health);
+            await(round, operations, atMost, finished, health);
         } finally {
             for (Thread thread : threads) {
                 thread.interrupt();
@@ -71,19 +73,27 @@ final class Load implements AutoCloseable {
         return missed.get() > (1 - LEAST_LANDED) * operations;
     }
 
-    private void await(String round, long operations, CountDownLatch finished, Runnable health)
+    private void await(String round, long operations, Duration atMost, CountDownLatch finished, Runnable health)
             throws InterruptedException {
+        long begun = System.nanoTime();
         long seen = 0;
-        long since = System.nanoTime();
+        long since = begun;
         while (!finished.await(200, TimeUnit.MILLISECONDS)) {
             health.run();
+            long now = System.nanoTime();
             if (done.get() > seen) {
                 seen = done.get();
-                since = System.nanoTime();
-            } else if (System.nanoTime() - since > stalledAfter.toNanos()) {
+                since = now;
+            } else if (now - since > stalledAfter.toNanos()) {
                 throw new LoadMissedException(
                         "The load hangs in %s: %d of %d operations ended, and none for %d s. Bound the operation's own waits."
                                 .formatted(round, seen, operations, stalledAfter.toSeconds()),
+                        null);
+            }
+            if (now - begun > atMost.toNanos()) {
+                throw new LoadMissedException(
+                        "The load is too slow in %s: only %d of %d operations ended in %s."
+                                .formatted(round, seen, operations, TimeSpan.format(atMost)),
                         null);
             }
         }

@@ -35,6 +35,9 @@ public record Plan(
     /** Rounds after which a suspicion is certain, or the growth turned out to be bounded. */
     static final int ESCALATED_ROUNDS = 12;
 
+    /** How long the operations of one round may take. */
+    static final Duration ROUND_WITHIN = Duration.ofMinutes(10);
+
     static final int LEAST_WARM_UP = 3;
     static final int MOST_WARM_UP = 10;
 

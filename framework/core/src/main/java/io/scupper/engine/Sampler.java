@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Waits until the subject has settled, then reads all probes once. Settled means that the counted resources are still, and
- * at their baseline or still for longer: what the subject's own timers clear up is given the time to be cleared up. After
- * that garbage is collected until live bytes are still. Every wait is bounded.
+ * at their baseline or still for longer: what the subject's own timers clear up is given the time to be cleared up, unless
+ * the rounds before have shown that they do not. After that garbage is collected until live bytes are still. Every wait is bounded.
  */
 final class Sampler {
 
     private static final long POLL_MILLIS = 50;
     private static final long STILL_MILLIS = 200;
     private static final long PATIENCE_MILLIS = 1_500;
+    private static final int MOST_IN_VAIN = 2;
     private static final long MOST_MILLIS = 10_000;
     private static final int MOST_COLLECTIONS = 5;
     private static final long STILL_BYTES = 4_096;
@@ -32,6 +33,7 @@ final class Sampler {
     private final Judge judge;
     private final Pace pace;
     private final long startNanos;
+    private int waitedInVain;
     private @Nullable Sample baseline;
     private @Nullable Snapshot last;
 
@@ -55,6 +57,9 @@ final class Sampler {
 
     /** Settles, collects, reads. */
     Sample sample(Phase phase, int round, long operations) throws InterruptedException {
+        if (phase == Phase.SETTLE) {
+            waitedInVain = 0;
+        }
         settle();
         Snapshot snapshot = collect();
         last = snapshot;
@@ -77,15 +82,18 @@ final class Sampler {
                 stillSince = elapsedMillis();
                 before = now;
             }
-            if (elapsedMillis() - stillSince >= stillness(now)) {
+            boolean back = isBack(now);
+            long patience = back || waitedInVain >= MOST_IN_VAIN ? STILL_MILLIS : PATIENCE_MILLIS;
+            if (elapsedMillis() - stillSince >= patience) {
+                waitedInVain = back ? 0 : waitedInVain + 1;
                 return;
             }
         }
     }
 
-    private long stillness(Map<Resource, Long> counts) {
+    private boolean isBack(Map<Resource, Long> counts) {
         Sample expected = baseline;
-        return expected == null || judge.isAtBaseline(expected, counts) ? STILL_MILLIS : PATIENCE_MILLIS;
+        return expected == null || judge.isAtBaseline(expected, counts);
     }
 
     private Snapshot collect() {

@@ -8,11 +8,14 @@ import io.scupper.model.Suspect;
 import io.scupper.model.Unit;
 import io.scupper.model.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** Explains the findings of one run that are leaks, from what the agent read for the settled sample. */
 public final class Explainer {
+
+    private static final List<String> TELLING = List.of("leases", "threads", "redis", "heap", "sockets", "descriptors");
 
     private final Rounds rounds;
     private final Snapshot settled;
@@ -29,17 +32,30 @@ public final class Explainer {
         this.faults = List.copyOf(faults);
     }
 
-    /** Returns a suspect for each leak among the findings, the heap as a whole left to its classes. */
+    /**
+     * Returns a suspect for each leak among the findings, the heap as a whole left to its classes. What says most about
+     * the cause comes first: a lease or a thread before the objects they keep, and these before sockets and descriptors.
+     */
     public List<Suspect> suspects(List<Finding> findings) {
         return findings.stream()
+                .sorted(Comparator.comparingInt(Explainer::rank))
                 .filter(finding -> finding.verdict() == Verdict.LEAK)
                 .filter(finding -> !finding.name().equals("heap"))
                 .map(this::explain)
                 .toList();
     }
 
+    private static int rank(Finding finding) {
+        int rank = TELLING.indexOf(probe(finding));
+        return rank < 0 ? TELLING.size() : rank;
+    }
+
+    private static String probe(Finding finding) {
+        return finding.name().replaceAll("[: ].*", "");
+    }
+
     private Suspect explain(Finding finding) {
-        String probe = finding.name().replaceAll("[: ].*", "");
+        String probe = probe(finding);
         String rest = finding.name().substring(Math.min(finding.name().length(), probe.length() + 1));
         var evidence = new ArrayList<String>();
         switch (probe) {

@@ -8,9 +8,12 @@ import io.scupper.model.TimeSpan;
 import io.scupper.model.Verdict;
 import java.nio.file.Path;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** Renders the message of a run that did not pass. Its first line is complete by itself. */
 public final class FailureMessage {
+
+    private static final int MOST_SUSPECTS = 3;
 
     private FailureMessage() {}
 
@@ -18,7 +21,14 @@ public final class FailureMessage {
     public static String of(Run run, Path record) {
         var lines = new StringJoiner("\n");
         lines.add(run.verdict() == Verdict.LEAK ? leak(run) : inconclusive(run));
-        run.suspects().forEach(suspect -> suspect(lines, suspect));
+        run.suspects().stream().limit(MOST_SUSPECTS).forEach(suspect -> suspect(lines, suspect));
+        if (run.suspects().size() > MOST_SUSPECTS) {
+            lines.add("  also      "
+                    + run.suspects().stream()
+                            .skip(MOST_SUSPECTS)
+                            .map(Suspect::finding)
+                            .collect(Collectors.joining(", ")));
+        }
         if (run.verdict() != Verdict.LEAK) {
             findings(lines, run, Verdict.INCONCLUSIVE);
         }

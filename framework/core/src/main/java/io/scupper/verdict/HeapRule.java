@@ -29,13 +29,29 @@ final class HeapRule {
         this.rule = new ClassRule(thresholds);
     }
 
-    List<Finding> judge(Rounds rounds) {
+    List<Finding> judge(Rounds rounds, boolean followed) {
         var findings = new ArrayList<Finding>(suspects(rounds, true));
         if (findings.isEmpty()) {
             findings.addAll(suspects(rounds, false));
         }
+        if (!followed) {
+            findings.replaceAll(HeapRule::undecided);
+        }
         findings.add(0, liveHeap(rounds, findings));
         return findings;
+    }
+
+    private static Finding undecided(Finding finding) {
+        return finding.kind() != Kind.GROWTH
+                ? finding
+                : new Finding(
+                        finding.name(),
+                        finding.unit(),
+                        Kind.UNDECIDED,
+                        finding.baseline(),
+                        finding.settled(),
+                        finding.perOperation(),
+                        finding.reason() + ", but not followed for long enough to tell a leak from a cache");
     }
 
     /** Returns the suspects among the application's classes or among the JDK's, largest growth first. */

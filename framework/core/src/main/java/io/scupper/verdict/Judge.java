@@ -30,7 +30,17 @@ public final class Judge {
 
     /** Returns one finding for each thing that was measured, heap first; never empty. */
     public List<Finding> judge(Rounds rounds) {
-        var findings = new ArrayList<Finding>(heap.judge(rounds));
+        return judge(rounds, true);
+    }
+
+    /**
+     * As {@link #judge(Rounds)}.
+     *
+     * @param followed whether suspicions were followed as far as they should be; of one that was not, nobody can tell
+     *     whether it is a leak or a cache that fills up
+     */
+    public List<Finding> judge(Rounds rounds, boolean followed) {
+        var findings = new ArrayList<Finding>(heap.judge(rounds, followed));
         resources(rounds).forEach(resource -> findings.add(counted.judge(resource, rounds)));
         findings.addAll(declared(rounds));
         return findings;

@@ -11,6 +11,7 @@ import io.scupper.model.Run;
 import io.scupper.model.Sample;
 import io.scupper.model.ScupperException;
 import io.scupper.model.Snapshot;
+import io.scupper.model.Suspect;
 import io.scupper.model.Verdict;
 import io.scupper.spi.Fault;
 import io.scupper.spi.Probe;
@@ -102,17 +103,33 @@ class ExperimentTests {
     }
 
     @Test
-    void suspectThatEndsTheSubjectsServiceIsJudgedByTheRoundsSoFar() throws Exception {
+    void leakThatEndsTheSubjectsServiceIsJudgedByWhatCanBeCounted() throws Exception {
+        var fault = new FakeFault(
+                Recovery.SELF,
+                () -> {
+                    subject.keepOne(OURS);
+                    subject.threads++;
+                },
+                () -> {});
+
+        Run run = run(fault, this::failOnceManyAreKept);
+
+        assertThat(told).anyMatch(line -> line.contains("no more rounds") && line.contains("pool exhausted"));
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.suspects()).extracting(Suspect::finding).containsExactly("threads:worker-*");
+    }
+
+    @Test
+    void suspicionThatCannotBeFollowedIsInconclusive() throws Exception {
         var fault = new FakeFault(Recovery.SELF, () -> subject.keepOne(OURS), () -> {});
 
-        Run run = run(fault, () -> {
-            if (subject.instances.getOrDefault(OURS, 0L) > 6 * 211) {
-                throw new IOException("pool exhausted");
-            }
-        });
+        assertThat(run(fault, this::failOnceManyAreKept).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
 
-        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
-        assertThat(told).anyMatch(line -> line.contains("no more rounds") && line.contains("pool exhausted"));
+    private void failOnceManyAreKept() throws IOException {
+        if (subject.instances.getOrDefault(OURS, 0L) > 6 * 211) {
+            throw new IOException("pool exhausted");
+        }
     }
 
     @Test

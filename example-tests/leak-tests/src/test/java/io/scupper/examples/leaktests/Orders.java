@@ -19,6 +19,7 @@ final class Orders {
         return Sut.jar(jar(build))
                 .http(8080)
                 .readyAt("/health")
+                .setting("ORDERS_REPORT_TIMEOUT_MILLIS", "100")
                 .with(RedisServer.create())
                 .with(StubServer.create("prices")
                         .stub(get(urlPathMatching("/prices/.*")).willReturn(okJson("{\"price\": 42}"))));

@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -24,16 +25,44 @@ import org.junit.jupiter.api.Test;
 @AnalyzeClasses(packages = "io.scupper", importOptions = ArchitectureTests.Sources.class)
 class ArchitectureTests {
 
+    private static final String AGENT_CLASSES = "../agent/target/classes";
     private static final String[] PURE = {"io.scupper.model..", "io.scupper.verdict..", "io.scupper.explain.."};
 
     @ArchTest
     static final ArchRule modelKnowsOnlyItself = imports("io.scupper.model..");
 
     @ArchTest
-    static final ArchRule controlKnowsOnlyTheJdk = imports("io.scupper.control..");
+    static final ArchRule controlKnowsOnlyTheJdk = knowsOnlyTheJdk("io.scupper.control..");
 
     @ArchTest
-    static final ArchRule bootKnowsOnlyTheJdk = imports("io.scupper.boot..");
+    static final ArchRule bootKnowsOnlyTheJdk = knowsOnlyTheJdk("io.scupper.boot..");
+
+    /** It is packed with relocated copies of what it imports, so it is looked at before it is packed. */
+    @Test
+    void agentKnowsTheChannelAndTheBootClassesOnly() {
+        JavaClasses agent = new ClassFileImporter().importPath(AGENT_CLASSES);
+
+        assertThat(agent.size()).isGreaterThan(30);
+        noClasses()
+                .that()
+                .resideInAPackage("io.scupper.agent..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.scupper..")
+                        .and(not(
+                                resideInAnyPackage("io.scupper.agent..", "io.scupper.boot..", "io.scupper.control.."))))
+                .check(agent);
+        noClasses()
+                .should()
+                .dependOnClassesThat(not(resideInAnyPackage(
+                        "java..",
+                        "javax.management..",
+                        "com.sun.management..",
+                        "io.scupper..",
+                        "net.bytebuddy..",
+                        "org.jspecify.annotations..")))
+                .because("it lives in somebody else's JVM")
+                .check(agent);
+    }
 
     @ArchTest
     static final ArchRule rolesKnowValues = imports("io.scupper.spi..", "io.scupper.model..", "io.scupper.control..");
@@ -78,17 +107,24 @@ class ArchitectureTests {
             slices().matching("io.scupper.ext.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule extensionsKnowRolesAndRuntimesOnly = noClasses()
+    static final ArchRule extensionsKnowRolesAndRuntimesOnly = imports(
+            "io.scupper.ext..",
+            "io.scupper.model..",
+            "io.scupper.spi..",
+            "io.scupper.control..",
+            // The one that runs subjects elsewhere shares the way to the agent, and how things are waited for and taken
+            // down.
+            "io.scupper.runtime..");
+
+    @ArchTest
+    static final ArchRule onlyTheContainerExtensionKnowsRuntimes = noClasses()
             .that()
             .resideInAPackage("io.scupper.ext..")
+            .and()
+            .resideOutsideOfPackage("io.scupper.ext.container..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.scupper.engine..",
-                    "io.scupper.report..",
-                    "io.scupper.junit..",
-                    "io.scupper.verdict..",
-                    "io.scupper.explain..");
+            .resideInAPackage("io.scupper.runtime..");
 
     @ArchTest
     static final ArchRule nobodyImportsTheJunitFace = noClasses()
@@ -123,6 +159,40 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule testcontainersAreOnlyInContainer = only("org.testcontainers..", "io.scupper.ext.container..");
+
+    @ArchTest
+    static final ArchRule dockerIsOnlyInContainer = only("com.github.dockerjava..", "io.scupper.ext.container..");
+
+    @ArchTest
+    static final ArchRule embeddedRedisIsOnlyInItsExtension = only("redis.embedded..", "io.scupper.ext.redis..");
+
+    @ArchTest
+    static final ArchRule assertionErrorsAreOnlyInTheJunitFace = only("org.opentest4j..", "io.scupper.junit..");
+
+    @ArchTest
+    static final ArchRule publicClassesAreFinal = classes()
+            .that()
+            .arePublic()
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .areNotInterfaces()
+            .and()
+            .areNotEnums()
+            .and()
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
+            // The one type of exception, which packages refine for themselves.
+            .and()
+            .doNotHaveFullyQualifiedName("io.scupper.model.ScupperException")
+            .should()
+            .haveModifier(JavaModifier.FINAL)
+            .because("nothing is meant to be inherited from but what is abstract");
+
+    @ArchTest
+    static final ArchRule nobodyThrowsGenericExceptions = GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+    @ArchTest
+    static final ArchRule nobodyLogsByTheJdk = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
     @ArchTest
     static final ArchRule wireMockIsOnlyInItsExtension = only("com.github.tomakehurst..", "io.scupper.ext.wiremock..");
@@ -181,6 +251,15 @@ class ArchitectureTests {
                         "io.scupper.ext.redis",
                         "io.scupper.ext.proxy",
                         "io.scupper.ext.wiremock");
+    }
+
+    private static ArchRule knowsOnlyTheJdk(String own) {
+        return classes()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(own, "java..", "org.jspecify.annotations..");
     }
 
     private static ArchRule imports(String own, String... others) {

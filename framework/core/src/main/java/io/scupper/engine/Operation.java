@@ -4,6 +4,9 @@ package io.scupper.engine;
 @FunctionalInterface
 public interface Operation {
 
+    /** Does nothing: the faults bring all the traffic. */
+    Operation NONE = () -> {};
+
     /** Carries it out once; an exception means that it missed. */
     void run() throws Throwable;
 }

@@ -9,6 +9,7 @@ import io.scupper.spi.Recovery;
 import io.scupper.spi.RunningSubject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The faults of one experiment, bound to its subject; armed and lifted together. Closing collects failures. */
@@ -29,12 +30,21 @@ final class PreparedFaults implements AutoCloseable {
         }
     }
 
-    /** Returns the operation with the traffic of these faults added. */
+    /**
+     * Returns the operation with the traffic of these faults added.
+     *
+     * @throws ScupperException if that is nothing at all: such an experiment has measured nothing, which is never a pass
+     */
     Operation addedTo(Operation operation) {
         List<PreparedFault> traffic = faults.stream()
                 .map(Bound::prepared)
                 .filter(PreparedFault::bringsTraffic)
                 .toList();
+        if (operation == Operation.NONE && traffic.isEmpty()) {
+            throw new ScupperException(
+                    "There is no operation to repeat: the test has no body, and %s. Give it a body that reaches what is tested."
+                            .formatted(inWords()));
+        }
         return () -> {
             operation.run();
             for (PreparedFault fault : traffic) {
@@ -101,6 +111,11 @@ final class PreparedFaults implements AutoCloseable {
         if (first != null) {
             throw first;
         }
+    }
+
+    private String inWords() {
+        String ids = faults.stream().map(fault -> "'" + fault.fault.id() + "'").collect(Collectors.joining(", "));
+        return ids.isEmpty() ? "it has no fault that would bring traffic" : "fault " + ids + " brings no traffic";
     }
 
     private static RuntimeException collected(@Nullable RuntimeException first, RuntimeException next) {

@@ -33,9 +33,6 @@ final class Sampler {
     private final Judge judge;
     private final Pace pace;
     private final long startNanos;
-    /** Shared by all samples: of a subject in the test's own JVM they would be seen to grow otherwise. */
-    private final Map<Resource, Resource> known = new HashMap<>();
-
     private int waitedInVain;
     private @Nullable Sample baseline;
     private @Nullable Snapshot last;
@@ -117,7 +114,7 @@ final class Sampler {
         for (Probe probe : probes) {
             probe.read(snapshot).forEach((resource, count) -> {
                 if (count != 0) {
-                    counts.put(known.computeIfAbsent(resource, same -> same), count);
+                    counts.put(resource, count);
                 }
             });
         }

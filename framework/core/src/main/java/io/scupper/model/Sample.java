@@ -23,8 +23,8 @@ public record Sample(
         Map<Resource, Long> counted) {
 
     public Sample {
-        classes = Map.copyOf(classes);
-        counted = Map.copyOf(counted);
+        classes = FrozenMap.copyOf(classes);
+        counted = FrozenMap.copyOf(counted);
     }
 
     /** Returns the sample without its class histogram, for keeping. */

@@ -22,7 +22,7 @@ public record Snapshot(
         Map<String, FaultCount> sites) {
 
     public Snapshot {
-        classes = Map.copyOf(classes);
+        classes = FrozenMap.copyOf(classes);
         threads = List.copyOf(threads);
         sockets = List.copyOf(sockets);
         descriptors = Map.copyOf(descriptors);

@@ -26,7 +26,7 @@ import org.apiguardian.api.API;
 public final class ForkedJvmRuntime implements SubjectRuntime {
 
     private static final int POLL_MILLIS = 20;
-    private static final int CONNECT_MILLIS = 1_000;
+    private static final Duration ATTEMPT = Duration.ofSeconds(1);
 
     @Override
     public RuntimeKind kind() {
@@ -104,9 +104,8 @@ public final class ForkedJvmRuntime implements SubjectRuntime {
     /** Tries for a second at a time: a subject that dies meanwhile is to be reported at once, and as what it is. */
     private static AgentLink connect(ChildProcess child, int port, String token, Deadline deadline) {
         while (true) {
-            Duration attempt = Duration.ofMillis(deadline.millis(CONNECT_MILLIS));
             try {
-                return RemoteAgent.connect(LocalPorts.HOST, port, token, attempt);
+                return RemoteAgent.connect(LocalPorts.HOST, port, token, deadline.attempt(ATTEMPT));
             } catch (ScupperException e) {
                 child.pause(POLL_MILLIS);
                 if (deadline.isOver()) {

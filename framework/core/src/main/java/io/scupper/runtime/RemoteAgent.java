@@ -28,7 +28,6 @@ public final class RemoteAgent implements AgentLink {
     private static final Duration LONG = Duration.ofSeconds(90);
 
     private final AgentChannel channel;
-    private final KnownClasses known = new KnownClasses();
 
     private RemoteAgent(AgentChannel channel) {
         this.channel = channel;
@@ -47,12 +46,12 @@ public final class RemoteAgent implements AgentLink {
 
     @Override
     public Snapshot peek() {
-        return Snapshots.of(ask(SHORT, Line.of(Verbs.PEEK)), known);
+        return Snapshots.of(ask(SHORT, Line.of(Verbs.PEEK)));
     }
 
     @Override
     public Snapshot collect() {
-        return Snapshots.of(ask(LONG, Line.of(Verbs.COLLECT)), known);
+        return Snapshots.of(ask(LONG, Line.of(Verbs.COLLECT)));
     }
 
     @Override
@@ -117,7 +116,7 @@ public final class RemoteAgent implements AgentLink {
 
     @Override
     public Snapshot.FaultCount count(String faultId) {
-        Snapshot.FaultCount count = Snapshots.of(ask(SHORT, Line.of(Verbs.COUNT, faultId)), known)
+        Snapshot.FaultCount count = Snapshots.of(ask(SHORT, Line.of(Verbs.COUNT, faultId)))
                 .sites()
                 .get(faultId);
         if (count == null) {

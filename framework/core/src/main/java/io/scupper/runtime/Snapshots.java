@@ -25,15 +25,11 @@ final class Snapshots {
     private final List<PoolState> pools = new ArrayList<>();
     private final Map<String, FaultCount> sites = new HashMap<>();
 
-    private final KnownClasses known;
-
-    private Snapshots(KnownClasses known) {
-        this.known = known;
-    }
+    private Snapshots() {}
 
     /** Reads an answer; lines of kinds that this version does not know are passed over. */
-    static Snapshot of(List<Line> answer, KnownClasses known) {
-        var read = new Snapshots(known);
+    static Snapshot of(List<Line> answer) {
+        var read = new Snapshots();
         answer.forEach(read::add);
         return new Snapshot(
                 read.heap, read.classes, read.threads, read.sockets, read.descriptors, read.pools, read.sites);
@@ -42,7 +38,8 @@ final class Snapshots {
     private void add(Line line) {
         switch (line.keyword()) {
             case Verbs.HEAP -> heap = new Sample.Heap(line.number(0), line.number(1), line.number(2));
-            case Verbs.CLASS -> known.add(line.text(0), line.number(1), line.number(2), classes);
+            // Shared between snapshots: in this very JVM a new text for each would be growth.
+            case Verbs.CLASS -> classes.put(line.text(0).intern(), new ClassCount(line.number(1), line.number(2)));
             case Verbs.THREAD -> threads.add(thread(line));
             case Verbs.SOCKET -> sockets.add(socket(line));
             case Verbs.DESCRIPTOR -> descriptors.put(line.text(0), line.number(1));

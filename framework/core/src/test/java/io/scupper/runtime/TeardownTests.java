@@ -58,6 +58,17 @@ class TeardownTests {
                 .satisfies(e -> assertThat(e).hasMessage("did not stop"));
     }
 
+    @Test
+    void anInterruptedThreadTakesAllDownAndStaysInterrupted() {
+        teardown.add(() -> done.add(Thread.currentThread().isInterrupted() ? "interrupted" : "calm"));
+        Thread.currentThread().interrupt();
+
+        teardown.close();
+
+        assertThat(done).containsExactly("calm");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
     private static Runnable failing(String message) {
         return () -> {
             throw new IllegalStateException(message);

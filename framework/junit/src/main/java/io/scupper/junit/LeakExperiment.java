@@ -5,6 +5,7 @@ import io.scupper.engine.Operation;
 import io.scupper.engine.Plan;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
+import io.scupper.fault.PoolWatches;
 import io.scupper.model.ByteSize;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Run;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
@@ -42,11 +44,11 @@ public final class LeakExperiment {
 
     private static final Duration OPERATION_WITHIN = Duration.ofSeconds(60);
 
-    private final RunningSubject subject;
+    private final Supplier<RunningSubject> subject;
     private final List<Fault> faults = new ArrayList<>();
     private final List<PoolWatch> watches = new ArrayList<>();
     private String name = "experiment";
-    private Operation operation = () -> {};
+    private Operation operation = Operation.NONE;
     private RunListener listener = new RunListener() {};
     private Duration within = Duration.ofSeconds(30);
     private int operations;
@@ -55,16 +57,17 @@ public final class LeakExperiment {
     private int concurrency = 1;
     private Bounds bounds = Bounds.NONE;
 
-    private LeakExperiment(RunningSubject subject) {
+    private LeakExperiment(Supplier<RunningSubject> subject) {
         this.subject = subject;
     }
 
     /** Begins the description of an experiment on a system under test that runs. */
     public static LeakExperiment on(Sut.Started sut) {
-        return new LeakExperiment(sut.subject());
+        return new LeakExperiment(sut::subject);
     }
 
-    static LeakExperiment on(RunningSubject subject) {
+    /** Begins one on a system that need not run until {@link #run}. */
+    static LeakExperiment on(Supplier<RunningSubject> subject) {
         return new LeakExperiment(subject);
     }
 
@@ -155,9 +158,31 @@ public final class LeakExperiment {
      * @throws ScupperException if it could not be carried out
      */
     public Run run() throws InterruptedException {
+        Plan plan = plan();
+        RunningSubject running = subject.get();
+        var all = new ArrayList<>(PoolWatches.ALL);
+        all.addAll(watches);
+        try {
+            running.agent().watch(all);
+            return new Experiment(plan, running, probes(running), operation, listener).run();
+        } catch (ScupperException e) {
+            throw LastWords.of(running, e);
+        }
+    }
+
+    /**
+     * Returns what it is going to do.
+     *
+     * @throws ScupperException if a number is not allowed
+     */
+    Plan plan() {
+        if (operations < 0) {
+            throw new ScupperException(
+                    "operations is %d, allowed is 1 or more, or 0 for the default.".formatted(operations));
+        }
         int perRound =
                 operations > 0 ? operations : Plan.operationsOf(faults, rounds).orElse(Plan.OPERATIONS);
-        var plan = new Plan(
+        return new Plan(
                 name,
                 faults,
                 perRound,
@@ -168,15 +193,11 @@ public final class LeakExperiment {
                 OPERATION_WITHIN,
                 bounds,
                 Thresholds.DEFAULT);
-        var all = new ArrayList<>(io.scupper.fault.PoolWatches.ALL);
-        all.addAll(watches);
-        subject.agent().watch(all);
-        return new Experiment(plan, subject, probes(), operation, listener).run();
     }
 
-    private List<Probe> probes() {
+    private static List<Probe> probes(RunningSubject running) {
         var probes = new ArrayList<Probe>(JvmProbes.all());
-        subject.companions().forEach(companion -> probes.addAll(companion.probes()));
+        running.companions().forEach(companion -> probes.addAll(companion.probes()));
         return probes;
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -17,18 +18,35 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Starts the system under test of a class and turns its methods into experiments. State lives in the store. */
-final class LeakTestExtension implements BeforeAllCallback, ParameterResolver, InvocationInterceptor {
+final class LeakTestExtension
+        implements BeforeAllCallback, BeforeEachCallback, ParameterResolver, InvocationInterceptor {
 
     private static final Namespace NAMESPACE = Namespace.create(LeakTestExtension.class);
 
     @Override
     public void beforeAll(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
-        // Wrong settings of any method end the class before anything is started.
-        MethodPlans.validate(testClass);
-        var subject = SubjectField.of(testClass);
-        context.getStore(NAMESPACE).put(SubjectField.class, new ClosedWithStore(subject));
-        subject.prepare(where(testClass));
+        try {
+            // Wrong settings of any method end the class before anything is started.
+            MethodPlans.validate(testClass);
+            if (stored(context).isEmpty()) {
+                start(testClass, context.getStore(NAMESPACE));
+            }
+        } catch (RuntimeException | Error e) {
+            Records.keepNotStarted(testClass, e);
+            throw e;
+        }
+    }
+
+    /** Before any parameter is resolved, where JUnit would wrap the message of a container that does not start. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        try {
+            field(context).running();
+        } catch (RuntimeException | Error e) {
+            Records.keepNotStarted(context.getRequiredTestClass(), e);
+            throw e;
+        }
     }
 
     @Override
@@ -51,29 +69,36 @@ final class LeakTestExtension implements BeforeAllCallback, ParameterResolver, I
             return;
         }
         invocation.skip();
+        Class<?> testClass = context.getRequiredTestClass();
         RunningSubject subject = field(context).running();
-        String test = context.getRequiredTestClass().getSimpleName() + "." + method.getName();
-        Path record = Records.fileOf(context.getRequiredTestClass(), method);
-        var operation = new TestBody(method, invoked.getTarget().orElse(null), invoked.getArguments());
-        List<HttpCalls> calls = invoked.getArguments().stream()
-                .filter(HttpCalls.class::isInstance)
-                .map(HttpCalls.class::cast)
-                .toList();
+        Path record = Records.fileOf(testClass, method);
+        LeakExperiment experiment = experiment(subject, testClass, invoked);
         // One experiment at a time on one subject: a second would be seen as growth by the first.
         synchronized (subject) {
-            Run run = Records.kept(
-                    test,
-                    subject,
-                    record,
-                    () -> MethodPlans.experiment(subject, context.getRequiredTestClass(), method)
-                            .named(test)
-                            .operation(operation)
-                            .listener(new Listeners(ConsoleProgress.of(test), new ArmedCalls(calls)))
-                            .run());
+            Run run = Records.kept(testClass, method, subject, experiment::run);
             context.publishReportEntry("scupper.verdict", run.verdict().name());
             context.publishReportEntry("scupper.record", record.toString());
             Outcome.report(run, record);
         }
+    }
+
+    private static void start(Class<?> testClass, ExtensionContext.Store store) {
+        var subject = SubjectField.of(testClass);
+        store.put(SubjectField.class, new ClosedWithStore(subject));
+        subject.prepare(MethodPlans.leakTest(testClass).orElseThrow().runtime());
+    }
+
+    private static LeakExperiment experiment(
+            RunningSubject subject, Class<?> testClass, ReflectiveInvocationContext<Method> invoked) {
+        Method method = invoked.getExecutable();
+        List<HttpCalls> calls = invoked.getArguments().stream()
+                .filter(HttpCalls.class::isInstance)
+                .map(HttpCalls.class::cast)
+                .toList();
+        var progress = ConsoleProgress.of(MethodPlans.name(testClass, method));
+        return MethodPlans.experiment(() -> subject, testClass, method)
+                .operation(TestBody.of(method, invoked.getTarget().orElse(null), invoked.getArguments()))
+                .listener(new Listeners(progress, new ArmedCalls(calls)));
     }
 
     private static Optional<Object> resolve(Class<?> type, ExtensionContext context) {
@@ -91,19 +116,24 @@ final class LeakTestExtension implements BeforeAllCallback, ParameterResolver, I
     }
 
     private static SubjectField field(ExtensionContext context) {
-        var stored = context.getStore(NAMESPACE).get(SubjectField.class, ClosedWithStore.class);
-        return java.util.Objects.requireNonNull(stored, "beforeAll has not run").field();
+        return stored(context)
+                .orElseThrow(() -> new ScupperException(
+                        "%s has @ReturnsToBaseline, but its class has no @LeakTest, which starts the system under test: add it."
+                                .formatted(MethodPlans.name(
+                                        context.getRequiredTestClass(), context.getRequiredTestMethod()))));
     }
 
-    private static Where where(Class<?> testClass) {
-        return AnnotationSupport.findAnnotation(testClass, LeakTest.class)
-                .map(LeakTest::runtime)
-                .orElse(Where.AUTO);
+    /** Finds what was started for the class, or for one that this class is nested in. */
+    private static Optional<SubjectField> stored(ExtensionContext context) {
+        return Optional.ofNullable(context.getStore(NAMESPACE).get(SubjectField.class, ClosedWithStore.class))
+                .map(ClosedWithStore::field);
     }
 
     /** Lets the store stop the subject, also when something later in set-up throws. */
-    @SuppressWarnings("deprecation") // JUnit 6 closes any AutoCloseable; 5.x before 5.13 only this.
-    private record ClosedWithStore(SubjectField field) implements ExtensionContext.Store.CloseableResource {
+    @SuppressWarnings(
+            "deprecation") // JUnit before 5.13 closes the one and no AutoCloseable, later ones want the other.
+    private record ClosedWithStore(SubjectField field)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
         @Override
         public void close() {

@@ -1,13 +1,14 @@
 package io.scupper.junit;
 
 import io.scupper.fault.FaultAnnotations;
-import io.scupper.fault.FaultSpec;
-import io.scupper.fault.Faults;
 import io.scupper.model.ScupperException;
 import io.scupper.spi.RunningSubject;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
+import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
@@ -22,38 +23,59 @@ final class MethodPlans {
      * @throws ScupperException that names the method, what was given and what is allowed
      */
     static void validate(Class<?> testClass) {
-        for (Method method : AnnotationSupport.findAnnotatedMethods(
-                testClass, ReturnsToBaseline.class, HierarchyTraversalMode.TOP_DOWN)) {
+        for (Method method : experiments(testClass)) {
             try {
-                faults(testClass, method).forEach(Faults::create);
+                experiment(MethodPlans::notStarted, testClass, method).plan();
             } catch (ScupperException e) {
-                throw new ScupperException(
-                        "%s.%s: %s".formatted(testClass.getSimpleName(), method.getName(), e.getMessage()), e);
+                throw new ScupperException("%s: %s".formatted(name(testClass, method), e.getMessage()), e);
             }
         }
     }
 
+    /** Returns the methods that are experiments. */
+    static List<Method> experiments(Class<?> testClass) {
+        return AnnotationSupport.findAnnotatedMethods(
+                testClass, ReturnsToBaseline.class, HierarchyTraversalMode.TOP_DOWN);
+    }
+
+    /** Returns the name of an experiment, for messages and the record. */
+    static String name(Class<?> testClass, Method method) {
+        return testClass.getSimpleName() + "." + method.getName();
+    }
+
+    /** Returns the annotation of a class, or else of the one around it that it is an inner class of. */
+    static Optional<LeakTest> leakTest(Class<?> testClass) {
+        @Nullable Class<?> type = testClass;
+        while (type != null) {
+            Optional<LeakTest> found = AnnotationSupport.findAnnotation(type, LeakTest.class);
+            if (found.isPresent()) {
+                return found;
+            }
+            type = Modifier.isStatic(type.getModifiers()) ? null : type.getEnclosingClass();
+        }
+        return Optional.empty();
+    }
+
     /** Returns the experiment that the annotations describe; the operation and the listener are still to be set. */
-    static LeakExperiment experiment(RunningSubject subject, Class<?> testClass, Method method) {
-        LeakTest onClass =
-                AnnotationSupport.findAnnotation(testClass, LeakTest.class).orElseThrow();
+    static LeakExperiment experiment(Supplier<RunningSubject> subject, Class<?> testClass, Method method) {
+        LeakTest onClass = leakTest(testClass).orElseThrow();
         ReturnsToBaseline onMethod = AnnotationSupport.findAnnotation(method, ReturnsToBaseline.class)
                 .orElseThrow();
         var experiment = LeakExperiment.on(subject)
+                .named(name(testClass, method))
                 .within(onMethod.within().isBlank() ? onClass.within() : onMethod.within())
                 .operations(or(onMethod.operations(), onClass.operations()))
                 .rounds(or(onMethod.rounds(), onClass.rounds()))
                 .controlRounds(onClass.controlRounds())
                 .concurrency(or(onMethod.concurrency(), onClass.concurrency()))
                 .allowing(onMethod.heap(), onMethod.threads(), onMethod.connections(), onMethod.descriptors());
-        faults(testClass, method).forEach(experiment::inject);
+        FaultAnnotations.on(testClass).forEach(experiment::inject);
+        FaultAnnotations.on(method).forEach(experiment::inject);
         return experiment;
     }
 
-    private static List<FaultSpec> faults(Class<?> testClass, Method method) {
-        var faults = new ArrayList<FaultSpec>(FaultAnnotations.on(testClass));
-        faults.addAll(FaultAnnotations.on(method));
-        return faults;
+    private static RunningSubject notStarted() {
+        throw new IllegalStateException("Nothing is started while annotations are read.");
     }
 
     private static int or(int own, int inherited) {

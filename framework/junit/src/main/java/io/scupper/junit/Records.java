@@ -1,7 +1,6 @@
 package io.scupper.junit;
 
 import io.scupper.model.Run;
-import io.scupper.model.ScupperException;
 import io.scupper.report.JsonRecord;
 import io.scupper.spi.RunningSubject;
 import java.lang.reflect.Method;
@@ -13,6 +12,9 @@ final class Records {
     /** The folder of the records; {@code target/scupper} by default. */
     private static final String SETTING = "scupper.records";
 
+    /** Stands for the runtime where nothing runs. */
+    private static final String NONE = "none";
+
     private Records() {}
 
     static Path fileOf(Class<?> testClass, Method method) {
@@ -22,14 +24,29 @@ final class Records {
     }
 
     /** Runs an experiment and writes its record; one that ends in an error leaves a record that says so. */
-    static Run kept(String test, RunningSubject subject, Path file, Runnable experiment) throws InterruptedException {
+    static Run kept(Class<?> testClass, Method method, RunningSubject subject, Runnable experiment)
+            throws InterruptedException {
         try {
             Run run = experiment.run();
-            JsonRecord.write(run, file);
+            JsonRecord.write(run, fileOf(testClass, method));
             return run;
-        } catch (ScupperException e) {
-            JsonRecord.writeError(test, subject.kind().word(), String.valueOf(e.getMessage()), file);
+        } catch (RuntimeException | Error | InterruptedException e) {
+            keep(testClass, method, subject.kind().word(), e);
             throw e;
+        }
+    }
+
+    /** Writes a record that says why no experiment of the class was carried out, over those of an earlier run. */
+    static void keepNotStarted(Class<?> testClass, Throwable error) {
+        MethodPlans.experiments(testClass).forEach(method -> keep(testClass, method, NONE, error));
+    }
+
+    private static void keep(Class<?> testClass, Method method, String runtime, Throwable error) {
+        String message = error.getMessage() == null ? error.toString() : error.getMessage();
+        try {
+            JsonRecord.writeError(MethodPlans.name(testClass, method), runtime, message, fileOf(testClass, method));
+        } catch (RuntimeException e) {
+            error.addSuppressed(e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Makes a method of a {@link LeakTest} an experiment. Its body is one operation, which is repeated; without a body the
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @Test
+@ExtendWith(LeakTestExtension.class)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public @interface ReturnsToBaseline {
 

@@ -13,11 +13,16 @@ final class TestBody implements Operation {
     private final @Nullable Object target;
     private final Object[] arguments;
 
-    TestBody(Method method, @Nullable Object target, List<Object> arguments) {
+    private TestBody(Method method, @Nullable Object target, List<Object> arguments) {
         this.method = method;
         this.target = target;
         this.arguments = arguments.toArray();
         method.setAccessible(true);
+    }
+
+    /** Returns the body of a method; {@link Operation#NONE} if there is nothing in it. */
+    static Operation of(Method method, @Nullable Object target, List<Object> arguments) {
+        return EmptyBody.in(method) ? Operation.NONE : new TestBody(method, target, arguments);
     }
 
     @Override

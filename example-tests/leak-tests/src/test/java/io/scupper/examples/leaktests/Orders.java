@@ -16,7 +16,7 @@ final class Orders {
 
     // tag::sut[]
     static Sut build(String build) {
-        return Sut.jar(Path.of(System.getProperty("orders.jars"), "orders-" + build + ".jar"))
+        return Sut.jar(jar(build))
                 .http(8080)
                 .readyAt("/health")
                 .setting("ORDERS_REPORT_TIMEOUT_MILLIS", "100")
@@ -25,4 +25,13 @@ final class Orders {
                         .stub(get(urlPathMatching("/prices/.*")).willReturn(okJson("{\"price\": 42}"))));
     }
     // end::sut[]
+
+    /** Describes the remedied build without what it talks to. */
+    static Sut alone() {
+        return Sut.jar(jar("remedied")).http(8080).readyAt("/health");
+    }
+
+    static Path jar(String build) {
+        return Path.of(System.getProperty("orders.jars"), "orders-" + build + ".jar");
+    }
 }

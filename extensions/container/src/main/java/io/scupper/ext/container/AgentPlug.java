@@ -3,6 +3,7 @@ package io.scupper.ext.container;
 import io.scupper.model.ScupperException;
 import io.scupper.runtime.AgentJar;
 import io.scupper.runtime.AgentOptions;
+import io.scupper.runtime.Deadline;
 import io.scupper.runtime.RemoteAgent;
 import io.scupper.spi.AgentLink;
 import java.net.InetSocketAddress;

@@ -1,15 +1,23 @@
 package io.scupper.ext.container;
 
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Ports;
 import io.scupper.model.ScupperException;
 import io.scupper.runtime.AgentOptions;
+import io.scupper.runtime.Deadline;
+import io.scupper.runtime.Teardown;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.SubjectAdapter;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.ContainerLaunchException;
@@ -59,7 +67,7 @@ public final class ContainerAdapter implements SubjectAdapter {
         AgentOptions options = AgentPlug.newOptions();
         List<String> added = List.of(AgentPlug.jvmOption(options), JavaCommand.CLEAR_SOFT_REFERENCES);
         container.addEnv(ToolOptions.VARIABLE, ToolOptions.merged(existing, added));
-        container.addExposedPorts(AgentPlug.PORT);
+        container.withCreateContainerCmdModifier(ContainerAdapter::publishAgent);
         container.withCopyFileToContainer(MountableFile.forHostPath(AgentPlug.jar(), READABLE), AgentPlug.FILE);
     }
 
@@ -89,6 +97,21 @@ public final class ContainerAdapter implements SubjectAdapter {
             teardown.closeBecauseOf(e);
             throw e;
         }
+    }
+
+    /**
+     * Publishes the agent's port, unknown to Testcontainers: of the ports that it knows, a wait strategy that names none
+     * takes any for the service's own.
+     */
+    private static void publishAgent(CreateContainerCmd command) {
+        ExposedPort agent = ExposedPort.tcp(AgentPlug.PORT);
+        ExposedPort[] exposed = command.getExposedPorts();
+        command.withExposedPorts(Stream.concat(Stream.ofNullable(exposed).flatMap(Arrays::stream), Stream.of(agent))
+                .toList());
+        HostConfig host = command.getHostConfig() == null ? HostConfig.newHostConfig() : command.getHostConfig();
+        Ports bindings = host.getPortBindings() == null ? new Ports() : host.getPortBindings();
+        bindings.bind(agent, Ports.Binding.empty());
+        command.withHostConfig(host.withPortBindings(bindings));
     }
 
     private static RunningSubject subject(GenericContainer<?> container, int httpPort, Teardown teardown) {
@@ -125,9 +148,8 @@ public final class ContainerAdapter implements SubjectAdapter {
             throw new ScupperException("Container '%s' does not expose port %d, only %s: add withExposedPorts(%d)."
                     .formatted(container.getDockerImageName(), httpPort, ports, httpPort));
         }
-        Optional<Integer> port = httpPort > 0
-                ? Optional.of(httpPort)
-                : ports.stream().filter(exposed -> exposed != AgentPlug.PORT).findFirst();
+        Optional<Integer> port =
+                httpPort > 0 ? Optional.of(httpPort) : ports.stream().findFirst();
         return port.map(exposed -> ContainerRuntime.uri(address(container, exposed)));
     }
 

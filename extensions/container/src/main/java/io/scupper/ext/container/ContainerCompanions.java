@@ -1,6 +1,7 @@
 package io.scupper.ext.container;
 
 import io.scupper.model.ScupperException;
+import io.scupper.runtime.Teardown;
 import io.scupper.spi.Companion;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,8 @@ package io.scupper.ext.container;
 
 import io.scupper.model.ScupperException;
 import io.scupper.runtime.AgentOptions;
+import io.scupper.runtime.Deadline;
+import io.scupper.runtime.Teardown;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.RuntimeKind;

@@ -1,5 +1,6 @@
 package io.scupper.ext.container;
 
+import io.scupper.runtime.Teardown;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.Companion;
 import io.scupper.spi.RunningSubject;

@@ -7,6 +7,8 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import io.scupper.model.ScupperException;
+import io.scupper.runtime.Deadline;
+import io.scupper.runtime.Teardown;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.scupper.ext.container;
 
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.scupper.model.ScupperException;
+import io.scupper.runtime.Teardown;
 import java.util.UUID;
 
 /** The network of one subject and its companions, on which they find each other by name. */

@@ -1,13 +1,12 @@
 package io.scupper.ext.container;
 
 import io.scupper.model.ScupperException;
+import io.scupper.runtime.Deadline;
+import io.scupper.runtime.ReadyCheck;
 import java.net.URI;
-import java.time.Duration;
 
 /** Waits until the HTTP server in a container answers. Asks every 50 ms, and stops at once when the container has ended. */
 final class Readiness {
-
-    private static final Duration ATTEMPT = Duration.ofSeconds(5);
 
     private Readiness() {}
 
@@ -17,8 +16,8 @@ final class Readiness {
      * @throws ScupperException if it is not in time, or the container ends, with what it printed last
      */
     static void await(Vitals vitals, URI server, String path, Deadline deadline) {
-        var check = new HttpCheck(server, path);
-        while (!check.isReady((int) deadline.attempt(ATTEMPT).toMillis())) {
+        var check = new ReadyCheck(server, path);
+        while (!check.isReady(deadline)) {
             vitals.ending().ifPresent(ending -> {
                 throw new ScupperException("%s has ended with %s before it was ready. Waited for %s.%s"
                         .formatted(vitals.name(), ending, check.lastSeen(), vitals.lastLines()));

@@ -1,0 +1,63 @@
+package io.scupper.example.shop;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A service with one path for each verdict. It serves until its thread is interrupted. */
+public final class Shop {
+
+    /** How many requests {@code /sway} keeps something of before it forgets as many. */
+    public static final int SWAY = 20;
+
+    private final List<Kept> kept = new ArrayList<>();
+    private final AtomicInteger requests = new AtomicInteger();
+
+    private Shop() {}
+
+    /** What a request leaves behind. */
+    private record Kept(int number) {}
+
+    public static void main(String[] arguments) throws IOException {
+        int port = Integer.parseInt(System.getProperty("SERVER_PORT", System.getenv("SERVER_PORT")));
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        var shop = new Shop();
+        server.createContext("/", exchange -> answer(exchange, 200));
+        server.createContext("/keep", shop::keep);
+        server.createContext("/sway", shop::sway);
+        server.createContext("/broken", exchange -> answer(exchange, 500));
+        server.start();
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopped) {
+            server.stop(0);
+        }
+    }
+
+    private void keep(HttpExchange exchange) throws IOException {
+        kept.add(new Kept(requests.incrementAndGet()));
+        answer(exchange, 200);
+    }
+
+    private void sway(HttpExchange exchange) throws IOException {
+        int request = requests.getAndIncrement();
+        if (request / SWAY % 2 == 0) {
+            kept.add(new Kept(request));
+        } else {
+            kept.remove(kept.size() - 1);
+        }
+        answer(exchange, 200);
+    }
+
+    private static void answer(HttpExchange exchange, int status) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+    }
+}

@@ -1,0 +1,217 @@
+package io.scupper.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scupper.fault.Inject;
+import io.scupper.fault.LargePayload;
+import io.scupper.model.ScupperException;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is written wrongly fails in one clear error, before anything is started. */
+class MisuseTests {
+
+    private static final String PLACE = MisuseTests.class.getName() + "$";
+
+    static List<Arguments> misuses() {
+        return List.of(
+                Arguments.of(
+                        NoFieldTestCase.class,
+                        PLACE + "NoFieldTestCase has 0 fields with @SystemUnderTest. Allowed is exactly one, static,"
+                                + " for example 'static Sut sut = Sut.jar(…)'."),
+                Arguments.of(
+                        TwoFieldsTestCase.class,
+                        PLACE + "TwoFieldsTestCase has 2 fields with @SystemUnderTest. Allowed is exactly one, static,"
+                                + " for example 'static Sut sut = Sut.jar(…)'."),
+                Arguments.of(
+                        InstanceFieldTestCase.class,
+                        PLACE + "InstanceFieldTestCase.shop has @SystemUnderTest but is not static."
+                                + " It is started once for the class: make it static."),
+                Arguments.of(
+                        NullFieldTestCase.class,
+                        PLACE + "NullFieldTestCase.shop has @SystemUnderTest but holds null. Give it its value in the"
+                                + " declaration, which is before the first test method runs."),
+                Arguments.of(
+                        OtherFieldTestCase.class,
+                        PLACE + "OtherFieldTestCase.shop holds a java.lang.String. Allowed is a Sut or, with"
+                                + " scupper-container on the class path, a Testcontainers container."),
+                Arguments.of(
+                        WithinTestCase.class,
+                        "WithinTestCase.isNeverRun: within is '30 seconds', which is not a duration. Allowed is a"
+                                + " number of 0 or more with ms, s, m or h, for example '250ms' or '30s'."),
+                Arguments.of(
+                        HeapTestCase.class,
+                        "HeapTestCase.isNeverRun: heap is '1MB', which is not a size. Allowed is a number of 0 or more"
+                                + " with B, KiB, MiB or GiB, for example '64KiB' or '16MiB'."),
+                Arguments.of(
+                        ThreadsTestCase.class,
+                        "ThreadsTestCase.isNeverRun: threads is -2. Allowed is 0 or more, or -1 to let the rules decide."),
+                Arguments.of(RoundsTestCase.class, "RoundsTestCase.isNeverRun: rounds is 4, allowed is 5 or more."),
+                Arguments.of(
+                        OperationsTestCase.class,
+                        "OperationsTestCase.isNeverRun: operations is -1, allowed is 1 or more, or 0 for the default."),
+                Arguments.of(
+                        SizeTestCase.class,
+                        "SizeTestCase.isNeverRun: Parameter 'size' of fault 'large-payload' is '-3MB', which is not a"
+                                + " size. Allowed is a number of 0 or more with B, KiB, MiB or GiB, for example '64KiB'"
+                                + " or '16MiB'."),
+                Arguments.of(
+                        InjectTestCase.class,
+                        "InjectTestCase.isNeverRun: There is no fault 'large-paylod'. Did you mean 'large-payload'?"
+                                + " Known are: abandoned-task, large-payload, unclosed-response."),
+                Arguments.of(
+                        NoLeakTestCase.class,
+                        "NoLeakTestCase.isNeverRun has @ReturnsToBaseline, but its class has no @LeakTest, which starts"
+                                + " the system under test: add it."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misuses")
+    void failsInOneClearError(Class<?> testClass, String message) throws IOException {
+        var launched = Launched.run(testClass);
+
+        assertThat(launched.failure()).isInstanceOf(ScupperException.class).hasMessage(message);
+        var record = launched.record("isNeverRun");
+        assertThat(record.path("schema").asText()).isEqualTo("scupper-run/1");
+        assertThat(record.path("verdict").asText()).isEqualTo("ERROR");
+        assertThat(record.path("runtime").asText()).isEqualTo("none");
+        assertThat(record.path("error").asText()).isEqualTo(message);
+    }
+
+    @Test
+    void wrongRuntimeIsRefused() {
+        assertThat(Launched.run(ThisJvmTestCase.class, "scupper.runtime", "docker")
+                        .failure())
+                .hasMessage("System property 'scupper.runtime' is 'docker'. Allowed is container, forked, in-process.");
+    }
+
+    @Test
+    void runtimeThatCannotRunTheSubjectIsRefused() {
+        assertThat(Launched.run(ThisJvmTestCase.class, "scupper.runtime", "forked")
+                        .failure())
+                .hasMessage(
+                        "This JVM is tested in-process only, and the runtime is forked JVM: name a jar or a main class,"
+                                + " or run on 'in-process'.");
+    }
+
+    @LeakTest
+    static class NoFieldTestCase {
+
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class TwoFieldsTestCase {
+
+        @SystemUnderTest
+        static Sut one = Sut.thisJvm();
+
+        @SystemUnderTest
+        static Sut other = Sut.thisJvm();
+
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class InstanceFieldTestCase {
+
+        @SystemUnderTest
+        Sut shop = Sut.thisJvm();
+
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class NullFieldTestCase {
+
+        @SystemUnderTest
+        static Sut shop;
+
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class OtherFieldTestCase {
+
+        @SystemUnderTest
+        static String shop = "http://localhost";
+
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class ThisJvmTestCase {
+
+        @SystemUnderTest
+        static Sut shop = Sut.thisJvm();
+
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class WithinTestCase {
+
+        @ReturnsToBaseline(within = "30 seconds")
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class HeapTestCase {
+
+        @ReturnsToBaseline(heap = "1MB")
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class ThreadsTestCase {
+
+        @ReturnsToBaseline(threads = -2)
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class RoundsTestCase {
+
+        @ReturnsToBaseline(rounds = 4)
+        void isNeverRun() {}
+    }
+
+    @LeakTest(operations = -1)
+    static class OperationsTestCase {
+
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class SizeTestCase {
+
+        @LargePayload(to = "POST /keep", size = "-3MB")
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class InjectTestCase {
+
+        @Inject("large-paylod")
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    static class NoLeakTestCase {
+
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+}

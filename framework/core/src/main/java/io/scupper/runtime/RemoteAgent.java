@@ -116,9 +116,8 @@ public final class RemoteAgent implements AgentLink {
 
     @Override
     public Snapshot.FaultCount count(String faultId) {
-        Snapshot.FaultCount count = Snapshots.of(ask(SHORT, Line.of(Verbs.COUNT, faultId)))
-                .sites()
-                .get(faultId);
+        Snapshot.FaultCount count =
+                Snapshots.of(ask(SHORT, Line.of(Verbs.COUNT, faultId))).sites().get(faultId);
         if (count == null) {
             throw new ScupperException("The agent did not count fault '" + faultId + "'.");
         }

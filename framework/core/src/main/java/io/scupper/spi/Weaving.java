@@ -14,7 +14,12 @@ import java.util.List;
  * @param strongly whether skipped calls keep alive what they need to be made after all
  */
 public record Weaving(
-        String faultId, List<JoinPoint> joinPoints, Effect effect, Activation activation, int maxHeld, boolean strongly) {
+        String faultId,
+        List<JoinPoint> joinPoints,
+        Effect effect,
+        Activation activation,
+        int maxHeld,
+        boolean strongly) {
 
     public Weaving {
         joinPoints = List.copyOf(joinPoints);

@@ -112,8 +112,8 @@ class AgentEffectsIT {
     @Test
     void skippedCallsThatWillBeGivenBackKeepTheirReceiverUntilThen() {
         int before = open();
-        agent.weave(new Weaving("f", List.of(CLOSE), Effect.skip(), Activation.ALWAYS, 100)
-                .recoveredBy(Recovery.ASSISTED));
+        agent.weave(
+                new Weaving("f", List.of(CLOSE), Effect.skip(), Activation.ALWAYS, 100).recoveredBy(Recovery.ASSISTED));
         agent.arm("f");
         subject.tell("closeAndLose 3");
         agent.collect();

@@ -23,8 +23,8 @@ final class Effects {
             case "RETAIN":
                 return new Retain(argument);
             default:
-                throw new IllegalArgumentException(
-                        "Effect is '" + asked.effect + "', allowed are SKIP, DELAY, PARK, PARK_FIRMLY, THROW and RETAIN.");
+                throw new IllegalArgumentException("Effect is '" + asked.effect
+                        + "', allowed are SKIP, DELAY, PARK, PARK_FIRMLY, THROW and RETAIN.");
         }
     }
 }

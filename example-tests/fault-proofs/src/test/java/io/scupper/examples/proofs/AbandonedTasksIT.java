@@ -19,7 +19,7 @@ class AbandonedTasksIT {
     /** Of a round. */
     private static final int OPERATIONS = 23;
 
-    private static final int REQUESTS = 5;
+    private static final int REQUESTS = 3;
 
     @ParameterizedTest
     @EnumSource
@@ -46,7 +46,7 @@ class AbandonedTasksIT {
     void clientsThatGoAwayAreForgottenByTheRemediedSubjectAlone(Abort.Stage stage, Abort.Ending ending)
             throws InterruptedException {
         FaultSpec fault = Faults.abandonedTasks(How.CLIENT)
-                .with("to", "GET /work")
+                .with("to", stage == Abort.Stage.BEFORE_RESPONSE ? "GET /work/slow" : "GET /work")
                 .with("stage", stage)
                 .with("close", ending)
                 .with("patience", "30ms");

@@ -39,7 +39,11 @@ final class Proof implements AutoCloseable {
     static Sut subject(Class<?> main, String... arguments) {
         return Sut.main(main)
                 .arguments(arguments)
-                .jvmOptions("-Dsun.net.httpserver.nodelay=true", "-Dsun.net.httpserver.idleInterval=600");
+                .jvmOptions(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dsun.net.httpserver.nodelay=true",
+                        "-Dsun.net.httpserver.idleInterval=600");
     }
 
     /** Runs an experiment whose operation is a request for the subject's work. */

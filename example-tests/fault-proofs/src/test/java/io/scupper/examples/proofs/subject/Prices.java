@@ -66,7 +66,7 @@ public final class Prices {
     }
 
     /** Keeps its latest calls for diagnosis, as many from the start on as it ever will. */
-    private static Front.Work okHttpWithHistory(URI upstream) throws IOException {
+    private static Front.Work okHttpWithHistory(URI upstream) throws Exception {
         var client = okHttpClient();
         var history = new ArrayDeque<Call>();
         Front.Work work = () -> {
@@ -78,7 +78,7 @@ public final class Prices {
             return body(call);
         };
         for (int i = 0; i < MOST_CALLS; i++) {
-            history.add(client.newCall(request(upstream)));
+            work.run();
         }
         return work;
     }

@@ -7,10 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Answers at length, and keeps a context meanwhile; the argument is {@code leaky} or {@code remedied}. */
+/** Answers at length, at {@code /slow} not at once, and keeps a context meanwhile; the argument is {@code leaky} or {@code remedied}. */
 public final class Streams {
 
-    private static final long WORK_MILLIS = 100;
+    private static final long WORK_MILLIS = 300;
     private static final int CONTEXT_BYTES = 256 << 10;
     private static final int CHUNKS = 128;
     private static final byte[] CHUNK = new byte[64 << 10];
@@ -43,7 +43,9 @@ public final class Streams {
 
     private static void stream(HttpExchange exchange) throws IOException {
         try (exchange) {
-            work();
+            if (exchange.getRequestURI().getPath().endsWith("/slow")) {
+                work();
+            }
             exchange.sendResponseHeaders(200, 0);
             for (int i = 0; i < CHUNKS; i++) {
                 exchange.getResponseBody().write(CHUNK);

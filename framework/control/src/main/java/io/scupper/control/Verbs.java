@@ -7,7 +7,7 @@ package io.scupper.control;
 public final class Verbs {
 
     /** Increased whenever the meaning of a line changes; agent and runner must have the same. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** {@code hello token version}; answered by {@code ok version leaseMillis javaVersion}. */
     public static final String HELLO = "hello";
@@ -45,7 +45,7 @@ public final class Verbs {
     /** Lifts, compensates and unweaves everything; the runner closes the connection then. */
     public static final String BYE = "bye";
 
-    /** {@code effect kind argument maxHeld}. */
+    /** {@code effect kind argument maxHeld strongly}. */
     public static final String EFFECT = "effect";
 
     /** {@code activation} and the fields of {@link Activation#toLine}. */

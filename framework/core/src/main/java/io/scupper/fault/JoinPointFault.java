@@ -26,7 +26,8 @@ public record JoinPointFault(Map<String, String> parameters, Recovery recovery, 
 
     @Override
     public PreparedFault prepare(RunningSubject subject) {
-        subject.agent().weave(weaving);
-        return new WovenFault(subject.agent(), weaving);
+        var woven = weaving.recoveredBy(recovery);
+        subject.agent().weave(woven);
+        return new WovenFault(subject.agent(), woven);
     }
 }

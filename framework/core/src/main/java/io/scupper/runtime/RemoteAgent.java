@@ -77,8 +77,12 @@ public final class RemoteAgent implements AgentLink {
     public void weave(Weaving weaving) {
         var request = new ArrayList<Line>();
         request.add(Line.of(Verbs.WEAVE, weaving.faultId()));
-        request.add(
-                Line.of(Verbs.EFFECT, weaving.effect().kind(), weaving.effect().argument(), weaving.maxHeld()));
+        request.add(Line.of(
+                Verbs.EFFECT,
+                weaving.effect().kind(),
+                weaving.effect().argument(),
+                weaving.maxHeld(),
+                weaving.strongly()));
         request.add(weaving.activation().toLine(Verbs.ACTIVATION));
         for (JoinPoint each : weaving.joinPoints()) {
             request.add(Line.of(

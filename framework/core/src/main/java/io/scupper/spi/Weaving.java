@@ -11,10 +11,30 @@ import java.util.List;
  * @param faultId names it in later calls
  * @param joinPoints not empty
  * @param maxHeld how many calls, threads or objects it may withhold at a time, from 1
+ * @param strongly whether skipped calls keep alive what they need to be made after all
  */
-public record Weaving(String faultId, List<JoinPoint> joinPoints, Effect effect, Activation activation, int maxHeld) {
+public record Weaving(
+        String faultId,
+        List<JoinPoint> joinPoints,
+        Effect effect,
+        Activation activation,
+        int maxHeld,
+        boolean strongly) {
 
     public Weaving {
         joinPoints = List.copyOf(joinPoints);
+    }
+
+    /** Makes a weaving that keeps nothing of the subject's alive. */
+    public Weaving(String faultId, List<JoinPoint> joinPoints, Effect effect, Activation activation, int maxHeld) {
+        this(faultId, joinPoints, effect, activation, maxHeld, false);
+    }
+
+    /**
+     * Returns this weaving for a fault that is recovered from so: what will be given back is kept alive until then, and
+     * nothing else is.
+     */
+    public Weaving recoveredBy(Recovery recovery) {
+        return new Weaving(faultId, joinPoints, effect, activation, maxHeld, recovery == Recovery.ASSISTED);
     }
 }

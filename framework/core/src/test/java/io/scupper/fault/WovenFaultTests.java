@@ -50,6 +50,14 @@ class WovenFaultTests {
     }
 
     @Test
+    void whatWillBeGivenBackIsHeldStronglyAndNothingElse() {
+        assertThat(woven(Faults.unclosedResponses().with("recovery", "ASSISTED"))
+                        .strongly())
+                .isTrue();
+        assertThat(woven(Faults.unclosedResponses()).strongly()).isFalse();
+    }
+
+    @Test
     void anyClientIsAllOfThem() {
         assertThat(woven(Faults.unclosedResponses()).joinPoints())
                 .extracting(JoinPoint::label)

@@ -8,6 +8,7 @@ import io.scupper.model.Effect;
 import io.scupper.model.JoinPoint;
 import io.scupper.model.ScupperException;
 import io.scupper.model.Snapshot.FaultCount;
+import io.scupper.spi.Recovery;
 import io.scupper.spi.Weaving;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +107,21 @@ class AgentEffectsIT {
         assertThat(agent.count("f").held()).isEqualTo(2);
         assertThat(agent.compensate("f")).isZero();
         assertThat(open()).isEqualTo(before + 3);
+    }
+
+    @Test
+    void skippedCallsThatWillBeGivenBackKeepTheirReceiverUntilThen() {
+        int before = open();
+        agent.weave(
+                new Weaving("f", List.of(CLOSE), Effect.skip(), Activation.ALWAYS, 100).recoveredBy(Recovery.ASSISTED));
+        agent.arm("f");
+        subject.tell("closeAndLose 3");
+        agent.collect();
+
+        assertThat(agent.count("f").held()).isEqualTo(3);
+        assertThat(agent.compensate("f")).isZero();
+        assertThat(open()).isEqualTo(before);
+        assertThat(agent.collect().classes()).doesNotContainKey(LEASE);
     }
 
     @Test

@@ -196,7 +196,7 @@ class AgentLeaseIT {
     private static void withholdRaw(SubjectProcess subject, RawRunner runner) throws IOException {
         runner.ask(
                 Line.of(Verbs.WEAVE, "f"),
-                Line.of(Verbs.EFFECT, "SKIP", "", 100),
+                Line.of(Verbs.EFFECT, "SKIP", "", 100, false),
                 Line.of(Verbs.JOIN_POINT, "lease", "io.scupper.example.subject.Lease", false, "close", 0, "", ""));
         runner.ask(Line.of(Verbs.ARM, "f"));
         assertThat(subject.tell("close 3")).isEqualTo("3");

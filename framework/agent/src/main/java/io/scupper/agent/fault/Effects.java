@@ -2,15 +2,16 @@ package io.scupper.agent.fault;
 
 import io.scupper.agent.jvm.Reach;
 
-/** Makes effects from their names, which are those of {@code io.scupper.model.Effect.Kind}. */
+/** Makes effects from what is asked for; the names are those of {@code io.scupper.model.Effect.Kind}. */
 final class Effects {
 
     private Effects() {}
 
-    static Effect of(String kind, String argument, Reach reach) {
-        switch (kind) {
+    static Effect of(FaultRequest asked, Reach reach) {
+        String argument = asked.argument;
+        switch (asked.effect) {
             case "SKIP":
-                return new Skip(reach);
+                return new Skip(reach, asked.strongly);
             case "DELAY":
                 return Wait.delay(Long.parseLong(argument));
             case "PARK":
@@ -22,8 +23,8 @@ final class Effects {
             case "RETAIN":
                 return new Retain(argument);
             default:
-                throw new IllegalArgumentException(
-                        "Effect is '" + kind + "', allowed are SKIP, DELAY, PARK, PARK_FIRMLY, THROW and RETAIN.");
+                throw new IllegalArgumentException("Effect is '" + asked.effect
+                        + "', allowed are SKIP, DELAY, PARK, PARK_FIRMLY, THROW and RETAIN.");
         }
     }
 }

@@ -13,6 +13,7 @@ final class FaultRequest {
     final String effect;
     final String argument;
     final int maxHeld;
+    final boolean strongly;
     final Activation activation;
     final List<Line> joinPoints = new ArrayList<>();
 
@@ -43,6 +44,7 @@ final class FaultRequest {
         effect = effectLine.text(0);
         argument = effectLine.text(1);
         maxHeld = Math.toIntExact(effectLine.number(2));
+        strongly = Boolean.parseBoolean(effectLine.text(3));
         activation = chosen;
         if (maxHeld < 1) {
             throw new IllegalArgumentException("maxHeld is " + maxHeld + ", allowed is 1 or more.");

@@ -38,7 +38,7 @@ public final class Faults {
                 throw new IllegalArgumentException("Fault '" + asked.id + "' is woven already.");
             }
         }
-        var effect = Effects.of(asked.effect, asked.argument, reach);
+        var effect = Effects.of(asked, reach);
         var fault = new Fault(asked.id, new Trigger(asked.activation), effect, asked.maxHeld);
         var targets = new LinkedHashMap<Integer, Target>();
         for (Line line : asked.joinPoints) {

@@ -4,7 +4,7 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An argument of a withheld call: a reference weakly, a primitive by its value. A boxed primitive would be collected at
+ * An argument of a withheld call: a reference weakly or strongly, a primitive by its value. A boxed primitive would be collected at
  * once if it were held weakly, and counted as the subject's if it were held strongly.
  */
 final class HeldValue extends WeakReference<@Nullable Object> {
@@ -14,10 +14,15 @@ final class HeldValue extends WeakReference<@Nullable Object> {
     private final char kind;
     private final long bits;
 
-    HeldValue(@Nullable Object value) {
+    /** Only there to be held. */
+    @SuppressWarnings("unused")
+    private final @Nullable Object kept;
+
+    HeldValue(@Nullable Object value, boolean strongly) {
         super(kind(value) == REFERENCE ? value : null);
         this.kind = kind(value);
         this.bits = kind == REFERENCE || value == null ? 0 : bits(value);
+        this.kept = strongly && kind == REFERENCE ? value : null;
     }
 
     /** Returns the value; null if it was null or has been collected. */

@@ -14,12 +14,19 @@ final class Skip extends Effect {
     private static final Object LEFT_OUT = new Object();
 
     private final Reach reach;
+    private final boolean strongly;
     private @Nullable WithheldCall first;
     private int count;
     private long failed;
 
-    Skip(Reach reach) {
+    /**
+     * Makes the effect.
+     *
+     * @param strongly whether the withheld calls keep alive what they need to be made after all
+     */
+    Skip(Reach reach, boolean strongly) {
         this.reach = reach;
+        this.strongly = strongly;
         rehearse();
     }
 
@@ -38,7 +45,7 @@ final class Skip extends Effect {
         if (count >= maxHeld && held() >= maxHeld) {
             return CAPPED;
         }
-        first = new WithheldCall(call, first);
+        first = new WithheldCall(call, strongly, first);
         count++;
         return LEFT_OUT;
     }

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that was left out. Holds its receiver and arguments only weakly: whether the subject still has a way to them is
- * what the test is about. Each object here is of the agent's own class.
+ * A call that was left out. Holds its receiver and arguments weakly where the subject is to recover by itself: whether it
+ * still has a way to them is what the test is about. Holds them strongly where all of it will be given back. Each object
+ * here is of the agent's own class.
  */
 final class WithheldCall extends WeakReference<@Nullable Object> {
 
@@ -18,18 +19,23 @@ final class WithheldCall extends WeakReference<@Nullable Object> {
     private final String method;
     private final HeldValue[] arguments;
 
+    /** Only there to be held. */
+    @SuppressWarnings("unused")
+    private final @Nullable Object kept;
+
     @Nullable
     WithheldCall next;
 
-    WithheldCall(Call call, @Nullable WithheldCall next) {
+    WithheldCall(Call call, boolean strongly, @Nullable WithheldCall next) {
         super(call.receiver);
         this.isStatic = call.receiver == null;
-        this.type = new HeldValue(call.type);
+        this.type = new HeldValue(call.type, false);
         this.method = call.method;
         this.arguments = new HeldValue[call.arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = new HeldValue(call.arguments[i]);
+            arguments[i] = new HeldValue(call.arguments[i], strongly);
         }
+        this.kept = strongly ? call.receiver : null;
         this.next = next;
     }
 

@@ -1,0 +1,94 @@
+package io.scupper.examples.proofs;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.scupper.examples.proofs.subject.Streams;
+import io.scupper.examples.proofs.subject.Tasks;
+import io.scupper.fault.AbandonedTasks.How;
+import io.scupper.fault.FaultSpec;
+import io.scupper.fault.Faults;
+import io.scupper.model.ScupperException;
+import io.scupper.traffic.Abort;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Abandoned tasks of each kind: those that hang, those whose cancellation is lost, those whose client goes away. */
+class AbandonedTasksIT {
+
+    /** Of a round. */
+    private static final int OPERATIONS = 23;
+
+    private static final int REQUESTS = 3;
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsAbandonedStaysInTheLeakySubject(Abandoned task) throws InterruptedException {
+        try (var proof = Proof.on(Proof.subject(Tasks.class, task.argument, "leaky"))) {
+            Proof.assertClean(proof.run(OPERATIONS, "2s"));
+            assertThatThrownBy(() -> proof.run(3, "1s", task.fault.with(task.filter, "nobody")))
+                    .isInstanceOf(ScupperException.class)
+                    .hasMessageContaining("Fault 'abandoned-task' never fired in 15 operations: it matched 0 times.");
+            Proof.assertLeak(proof.run(OPERATIONS, "2s", task.fault), task.finding);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsAbandonedEndsInTheRemediedSubject(Abandoned task) throws InterruptedException {
+        try (var proof = Proof.on(Proof.subject(Tasks.class, task.argument, "remedied"))) {
+            Proof.assertCleanWhileArmed(proof.run(OPERATIONS, "5s", task.fault));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BEFORE_RESPONSE,RESET", "BEFORE_RESPONSE,FIN", "MID_RESPONSE,RESET", "MID_RESPONSE,FIN"})
+    void clientsThatGoAwayAreForgottenByTheRemediedSubjectAlone(Abort.Stage stage, Abort.Ending ending)
+            throws InterruptedException {
+        FaultSpec fault = Faults.abandonedTasks(How.CLIENT)
+                .with("to", stage == Abort.Stage.BEFORE_RESPONSE ? "GET /work/slow" : "GET /work")
+                .with("stage", stage)
+                .with("close", ending)
+                .with("patience", "30ms");
+        try (var proof = Proof.on(Proof.subject(Streams.class, "leaky"))) {
+            Proof.assertLeak(
+                    proof.runTrafficOf(REQUESTS, "1s", fault),
+                    "heap:io.scupper.examples.proofs.subject.Streams$Context");
+        }
+        try (var proof = Proof.on(Proof.subject(Streams.class, "remedied"))) {
+            Proof.assertCleanWhileArmed(proof.runTrafficOf(REQUESTS, "5s", fault));
+        }
+    }
+
+    /** Where the tasks of the JDK's executors hang and where they are cancelled. */
+    private enum Abandoned {
+        SUBMIT("submit", hanging(), "thread", "threads:worker-*"),
+        SUPPLY_ASYNC("supplyAsync", hanging(), "thread", "threads:worker-*"),
+        RUN_ASYNC("runAsync", hanging(), "thread", "threads:worker-*"),
+        CANCEL("watch", uncancelled().with("every", 5).with("times", 16), "caller", "threads:worker-*"),
+        CANCEL_SCHEDULED("schedule", uncancelled(), "caller", "heap:io.scupper.examples.proofs.subject.Tasks$Expiry");
+
+        final String argument;
+        final FaultSpec fault;
+        final String filter;
+        final String finding;
+
+        Abandoned(String argument, FaultSpec fault, String filter, String finding) {
+            this.argument = argument;
+            this.fault = fault;
+            this.filter = filter;
+            this.finding = finding;
+        }
+
+        private static FaultSpec hanging() {
+            return Faults.abandonedTasks(How.PARK)
+                    .with("thread", "worker-")
+                    .with("every", 5)
+                    .with("times", 16);
+        }
+
+        private static FaultSpec uncancelled() {
+            return Faults.abandonedTasks(How.SKIP_CANCEL).with("caller", Tasks.class.getName());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.scupper.examples.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scupper.fault.FaultSpec;
+import io.scupper.junit.LeakExperiment;
+import io.scupper.junit.Sut;
+import io.scupper.junit.Where;
+import io.scupper.model.Phase;
+import io.scupper.model.Run;
+import io.scupper.model.Verdict;
+import io.scupper.report.FailureMessage;
+import io.scupper.spi.RunListener;
+import io.scupper.traffic.RawClient;
+import io.scupper.traffic.RawRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A subject in a JVM of its own, and the experiments on it. */
+final class Proof implements AutoCloseable {
+
+    private static final String WORK = "/work";
+
+    private final Sut.Started sut;
+    private final RawClient client;
+    private volatile boolean armed;
+
+    private Proof(Sut sut) {
+        this.sut = sut.start(Where.FORKED);
+        this.client = RawClient.of(this.sut.url());
+    }
+
+    /** Starts a subject. */
+    static Proof on(Sut sut) {
+        return new Proof(sut.http(8080));
+    }
+
+    /** Describes a subject that is told in its arguments what to be. */
+    static Sut subject(Class<?> main, String... arguments) {
+        return Sut.main(main)
+                .arguments(arguments)
+                .jvmOptions(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dsun.net.httpserver.nodelay=true",
+                        "-Dsun.net.httpserver.idleInterval=600");
+    }
+
+    /** Runs an experiment whose operation is a request for the subject's work. */
+    Run run(int operations, String within, FaultSpec... faults) throws InterruptedException {
+        return experiment(operations, within, faults).operation(this::work).run();
+    }
+
+    /** Runs an experiment whose faults bring their own traffic. */
+    Run runTrafficOf(int operations, String within, FaultSpec fault) throws InterruptedException {
+        return experiment(operations, within, fault).run();
+    }
+
+    private LeakExperiment experiment(int operations, String within, FaultSpec... faults) {
+        var experiment = LeakExperiment.on(sut)
+                .named("proof")
+                .operations(operations)
+                .controlRounds(1)
+                .within(within)
+                .listener(new RunListener() {
+                    @Override
+                    public void roundStarted(Phase phase, int round, long operations) {
+                        armed = phase == Phase.ARMED;
+                    }
+                });
+        for (FaultSpec fault : faults) {
+            experiment.inject(fault);
+        }
+        return experiment;
+    }
+
+    private void work() throws IOException {
+        int status = client.send(RawRequest.of("GET", WORK)).status();
+        if (status != 200 && !armed) {
+            throw new IOException("The subject answered with " + status + " while nothing was wrong.");
+        }
+    }
+
+    /** Asserts that the run found a leak, in what is named, and says so. */
+    static void assertLeak(Run run, String finding) {
+        assertThat(run.verdict()).as(() -> told(run)).isEqualTo(Verdict.LEAK);
+        assertThat(run.findings()).as(() -> told(run)).anySatisfy(each -> {
+            assertThat(each.name()).startsWith(finding);
+            assertThat(each.verdict()).isEqualTo(Verdict.LEAK);
+        });
+        var fault = run.faults().get(0);
+        assertThat(told(run))
+                .startsWith("LEAK in proof: ")
+                .contains("fired %d of %d times".formatted(fault.fired(), fault.matched()));
+    }
+
+    /** Asserts that the run found nothing, though the fault fired. */
+    static void assertCleanWhileArmed(Run run) {
+        assertThat(run.verdict()).as(() -> told(run)).isEqualTo(Verdict.CLEAN);
+        assertThat(run.faults()).allSatisfy(fault -> assertThat(fault.fired()).isPositive());
+    }
+
+    /** Asserts that the run found nothing. */
+    static void assertClean(Run run) {
+        assertThat(run.verdict()).as(() -> told(run)).isEqualTo(Verdict.CLEAN);
+    }
+
+    private static String told(Run run) {
+        return FailureMessage.of(run, Path.of("none"));
+    }
+
+    @Override
+    public void close() {
+        sut.close();
+    }
+}

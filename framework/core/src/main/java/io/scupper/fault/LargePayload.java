@@ -37,8 +37,8 @@ public @interface LargePayload {
     int concurrency() default 1;
 
     /**
-     * How many bodies are sent in all while the fault is armed, if the test has no body of its own; rounded up to whole
-     * operations. A test with a body decides by its operations, and so does a suspicion that takes further rounds.
+     * How many bodies are sent in all while the fault is armed, rounded up to whole operations, unless
+     * {@code @LeakTest(operations = …)} says how long a round is. A suspicion that takes further rounds sends more.
      */
     int times() default 40;
 

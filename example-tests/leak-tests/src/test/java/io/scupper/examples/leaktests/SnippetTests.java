@@ -8,14 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code in the README is, letter by letter, a tagged region of a leak test that the build runs. */
+/** The code in the READMEs is, letter by letter, a tagged region of a leak test that the build runs. */
 class SnippetTests {
 
     private static final Path ROOT = Path.of("../..");
@@ -31,8 +30,10 @@ class SnippetTests {
     }
 
     static Stream<Arguments> codeIsARegionOfALeakTest() {
-        Matcher matcher = JAVA.matcher(read(ROOT.resolve("README.md")));
-        return matcher.results().map(found -> Arguments.of(found.group(4), found.group(2), found.group(3)));
+        return Stream.of("", "framework", "extensions", "example-tests")
+                .map(folder -> read(ROOT.resolve(folder).resolve("README.md")))
+                .flatMap(text -> JAVA.matcher(text).results())
+                .map(found -> Arguments.of(found.group(4), found.group(2), found.group(3)));
     }
 
     private static String region(Path source, String tag) {

@@ -11,13 +11,15 @@ import java.util.List;
 /**
  * Judges a resource that can be counted. One that is back at its baseline is clean, whatever it did in between. One that
  * is not is a leak if it grew, by a share of what was injected, in most of the rounds in which something was injected; a
- * single step is a pool that started or a keep-alive thread; anything between the two is not decided.
+ * single step is a pool that started or a keep-alive thread, and so is one step in five rounds that came to an end, for
+ * some pools start their threads one by one; anything between is not decided.
  *
  * <p>Rounds in which the fault could not fire any more (a pool that is exhausted gives nothing out) do not count.
  */
 final class CountedRule {
 
     private static final int LEAST_ROUNDS = 3;
+    private static final int ROUNDS_PER_STEP = 5;
 
     private final Thresholds thresholds;
 
@@ -28,6 +30,11 @@ final class CountedRule {
     /** Returns how far above its baseline the resource may stay and still be back. */
     long slack(Resource resource) {
         return resource.unit() == Unit.BYTES ? thresholds.countedSlackBytes() : 0;
+    }
+
+    /** Tells whether more rounds could tell what these could not. */
+    boolean isUndecided(Resource resource, Rounds rounds) {
+        return judge(resource, rounds).kind() == Kind.UNDECIDED;
     }
 
     Finding judge(Resource resource, Rounds rounds) {
@@ -54,6 +61,10 @@ final class CountedRule {
         if (growth.risen() <= 1) {
             return finding(resource, Kind.STEP, rounds, growth, moved + ", in a single step");
         }
+        if (growth.risen() <= rounds.judged().size() / ROUNDS_PER_STEP && growth.isOver()) {
+            String reason = "%s, in %d steps and none of them in the latter half of the rounds";
+            return finding(resource, Kind.STEP, rounds, growth, reason.formatted(moved, growth.risen()));
+        }
         return finding(
                 resource,
                 Kind.UNDECIDED,
@@ -79,13 +90,14 @@ final class CountedRule {
     }
 
     /** How a resource grew over the rounds that count. */
-    private record Growth(int rounds, int grown, int risen, double injected, double perOperation) {
+    private record Growth(int rounds, int grown, int risen, boolean isOver, double injected, double perOperation) {
 
         Growth(Rounds rounds, long[] deltas, Thresholds thresholds) {
             this(
                     counting(rounds.judged()),
                     grown(rounds.judged(), deltas, thresholds.countedShare()),
                     (int) java.util.Arrays.stream(deltas).filter(d -> d > 0).count(),
+                    java.util.Arrays.stream(deltas).skip(deltas.length / 2).noneMatch(d -> d > 0),
                     rounds.judged().stream().mapToLong(Round::injected).sum(),
                     java.util.Arrays.stream(deltas).sum() / (double) Math.max(1, rounds.judgedOperations()));
         }

@@ -46,10 +46,11 @@ public final class Judge {
         return findings;
     }
 
-    /** Tells whether a class grows as a leak would, so that more rounds are worth their time. */
+    /** Tells whether a class grows as a leak would, or a count as neither a leak nor a pool would: more rounds may tell. */
     public boolean suspects(Rounds rounds) {
         return !heap.suspects(rounds, true).isEmpty()
-                || !heap.suspects(rounds, false).isEmpty();
+                || !heap.suspects(rounds, false).isEmpty()
+                || resources(rounds).stream().anyMatch(resource -> counted.isUndecided(resource, rounds));
     }
 
     /** Tells whether the settled sample leaves nothing that waiting could mend. */

@@ -139,6 +139,26 @@ class JudgeTests {
         }
 
         @Test
+        void poolThatStartsItsThreadsOneByOneIsAStepOnceItIsFull() {
+            RoundsOf rounds = RoundsOf.operations(211).firing(4);
+            rounds.counted(THREADS, 0, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
+            assertThat(finding("threads:worker-*", rounds.rounds()).kind()).isEqualTo(Kind.STEP);
+
+            rounds.counted(THREADS, 0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2);
+            assertThat(finding("threads:worker-*", rounds.rounds()).kind()).isEqualTo(Kind.UNDECIDED);
+        }
+
+        @Test
+        void whatFiveRoundsDoNotDecideIsWorthMore() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .firing(4)
+                    .counted(THREADS, 0, 1, 1, 2, 2, 2, 2)
+                    .rounds();
+
+            assertThat(judge.suspects(rounds)).isTrue();
+        }
+
+        @Test
         void riseInTwoOfFiveRoundsIsNotDecided() {
             Rounds rounds = RoundsOf.operations(211)
                     .counted(THREADS, 0, 30, 30, 60, 60, 60, 60)

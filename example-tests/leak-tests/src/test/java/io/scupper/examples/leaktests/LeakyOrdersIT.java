@@ -14,7 +14,7 @@ class LeakyOrdersIT {
         LeakyOrders.run(LeakyTestCase.class).assertThatEveryLeakIsFound();
     }
 
-    @LeakTest(within = "3s")
+    @LeakTest(within = "2s")
     static class LeakyTestCase extends OrdersLeaks {
 
         @SystemUnderTest

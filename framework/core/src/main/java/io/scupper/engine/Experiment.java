@@ -93,9 +93,9 @@ public final class Experiment {
                 faults.arm();
                 List<Round> armed = rounds(Phase.ARMED, plan.rounds(), load, sampler, faults);
                 rounds = new Rounds(baseline, control, armed, last(armed));
+                faults.requireFired(rounds.judgedOperations());
             }
             rounds = escalate(rounds, load, sampler, faults);
-            faults.requireFired(rounds.judgedOperations());
             return settleAndJudge(rounds, sampler, faults, begun);
         }
     }

@@ -126,7 +126,10 @@ final class Operations {
     }
 
     private Object start(String name, Runnable task) {
-        var thread = new Thread(new FutureTask<>(task, null), name);
+        var future = new FutureTask<>(task, null);
+        // Nothing else keeps a task whose thread has ended, and a test may still want to read it.
+        kept.add(future);
+        var thread = new Thread(future, name);
         thread.setDaemon(true);
         threads.put(name, thread);
         thread.start();

@@ -1,10 +1,13 @@
 package io.scupper.examples.proofs;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.scupper.examples.proofs.subject.Confirmations;
 import io.scupper.ext.redis.RedisServer;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
 import io.scupper.junit.Sut;
+import io.scupper.model.ScupperException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +25,9 @@ class SlowRedisConsumerIT {
     void whatIsNotConfirmedInTimeStaysInTheLeakySubject(String client) throws InterruptedException {
         try (var proof = Proof.on(subject(client, "leaky"))) {
             Proof.assertClean(proof.run(OPERATIONS, "1s"));
+            assertThatThrownBy(() -> proof.run(3, "1s", SLOW.with("after", 1_000)))
+                    .isInstanceOf(ScupperException.class)
+                    .hasMessageContaining("Fault 'slow-redis-consumer' never fired in 15 operations: it matched ");
             Proof.assertLeak(
                     proof.run(OPERATIONS, "1s", SLOW), "heap:io.scupper.examples.proofs.subject.Confirmations$Pending");
         }

@@ -4,9 +4,11 @@ import io.scupper.model.ScupperException;
 import io.scupper.spi.LocalServer;
 import java.io.File;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,10 +86,11 @@ final class LocalRedis implements LocalServer {
         try {
             Path folder = Files.createTempDirectory("scupper-redis-");
             try {
-                File binary = ExecutableProvider.newJarResourceProvider(folder.toFile())
-                        .get();
+                Path binary = runnable(ExecutableProvider.newJarResourceProvider(folder.toFile())
+                        .get()
+                        .toPath());
                 int port = freePort();
-                var command = new ArrayList<String>(List.of(binary.getAbsolutePath()));
+                var command = new ArrayList<String>(List.of(binary.toString()));
                 command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
                 command.addAll(List.of("--dir", folder.toString()));
                 command.addAll(arguments);
@@ -109,6 +112,30 @@ final class LocalRedis implements LocalServer {
                             + ". Where there is no binary for it, run the subject in a container.",
                     e);
         }
+    }
+
+    /**
+     * Returns a copy that this JVM has never had open. Linux runs no file that anybody has open for writing, and a process
+     * that another thread starts at this moment inherits what this JVM is writing: "Text file busy".
+     */
+    private static Path runnable(Path unpacked) throws IOException {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return unpacked;
+        }
+        Path copy = unpacked.resolveSibling("redis-server");
+        Process process = new ProcessBuilder("cp", "-p", unpacked.toString(), copy.toString())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException("Its binary could not be copied: " + printed.strip());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while its binary was copied.");
+        }
+        return copy;
     }
 
     private void awaitAnswer() {

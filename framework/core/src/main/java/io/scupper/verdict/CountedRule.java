@@ -18,7 +18,9 @@ import java.util.List;
  */
 final class CountedRule {
 
+    /** In which a resource must grow to be a leak; what is above its baseline by less has not grown in so many. */
     private static final int LEAST_ROUNDS = 3;
+
     private static final int ROUNDS_PER_STEP = 5;
 
     private final Thresholds thresholds;
@@ -46,7 +48,7 @@ final class CountedRule {
         if (net <= slack(resource)) {
             return finding(resource, Kind.RETURNED, rounds, growth, "back at its baseline: " + moved);
         }
-        if (net < Math.max(2, thresholds.countedShare() * growth.injected())) {
+        if (net < Math.max(LEAST_ROUNDS, thresholds.countedShare() * growth.injected())) {
             return finding(resource, Kind.WITHIN_TOLERANCE, rounds, growth, moved + ", too little to count");
         }
         if (growth.rounds() >= LEAST_ROUNDS

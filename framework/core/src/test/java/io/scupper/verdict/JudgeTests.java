@@ -141,10 +141,10 @@ class JudgeTests {
         @Test
         void poolThatStartsItsThreadsOneByOneIsAStepOnceItIsFull() {
             RoundsOf rounds = RoundsOf.operations(211).firing(4);
-            rounds.counted(THREADS, 0, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
+            rounds.counted(THREADS, 0, 2, 2, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4);
             assertThat(finding("threads:worker-*", rounds.rounds()).kind()).isEqualTo(Kind.STEP);
 
-            rounds.counted(THREADS, 0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2);
+            rounds.counted(THREADS, 0, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 4, 4);
             assertThat(finding("threads:worker-*", rounds.rounds()).kind()).isEqualTo(Kind.UNDECIDED);
         }
 
@@ -152,7 +152,7 @@ class JudgeTests {
         void whatFiveRoundsDoNotDecideIsWorthMore() {
             Rounds rounds = RoundsOf.operations(211)
                     .firing(4)
-                    .counted(THREADS, 0, 1, 1, 2, 2, 2, 2)
+                    .counted(THREADS, 0, 2, 2, 4, 4, 4, 4)
                     .rounds();
 
             assertThat(judge.suspects(rounds)).isTrue();

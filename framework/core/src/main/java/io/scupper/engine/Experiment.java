@@ -24,12 +24,17 @@ import java.util.TreeSet;
 
 /**
  * One experiment on a running subject: warm-up until quiet, baseline, control rounds, armed rounds, lift, settle, verdict,
- * compensate. Used once, by one thread. Whatever happens, every fault is lifted and compensated in the end.
+ * a last look whether the subject still works, compensate. Used once, by one thread. Whatever happens, every fault is lifted and compensated in the end.
  */
 public final class Experiment {
 
     /** How much slower than the slowest round before it a round may be that only follows a suspicion. */
     private static final int SLOWDOWN = 3;
+
+    /** How many operations must land after lift. */
+    private static final int SERVICE_OPERATIONS = 11;
+
+    private static final long SERVICE_PAUSE_MILLIS = 100;
 
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
@@ -96,7 +101,7 @@ public final class Experiment {
                 faults.requireFired(rounds.judgedOperations());
             }
             rounds = escalate(rounds, load, sampler, faults);
-            return settleAndJudge(rounds, sampler, faults, begun);
+            return settleAndJudge(rounds, load, sampler, faults, begun);
         }
     }
 
@@ -186,7 +191,7 @@ public final class Experiment {
         return heap.maxBytes() <= 0 || heap.liveBytes() < 0.7 * heap.maxBytes();
     }
 
-    private Run settleAndJudge(Rounds rounds, Sampler sampler, PreparedFaults faults, long begun)
+    private Run settleAndJudge(Rounds rounds, Load load, Sampler sampler, PreparedFaults faults, long begun)
             throws InterruptedException {
         long lifted = pace.nanos();
         faults.lift();
@@ -204,6 +209,9 @@ public final class Experiment {
         } while (recovered.isEmpty() && pace.nanos() - lifted < plan.within().toNanos());
         List<Finding> findings = judge.judge(settled, followed);
         Verdict verdict = findings.stream().map(Finding::verdict).reduce(Verdict.CLEAN, Verdict::and);
+        if (verdict == Verdict.CLEAN && !plan.faults().isEmpty()) {
+            requireService(load, lifted);
+        }
         if (!reasons.isEmpty()) {
             verdict = verdict.and(Verdict.INCONCLUSIVE);
         }
@@ -223,6 +231,24 @@ public final class Experiment {
                 recovered,
                 reasons,
                 Duration.ofNanos(pace.nanos() - begun));
+    }
+
+    /** A leak that takes all there is leaves nothing to count, and a subject that does nothing any more. */
+    private void requireService(Load load, long lifted) throws InterruptedException {
+        int operations = Math.min(plan.operations(), SERVICE_OPERATIONS);
+        String missed;
+        do {
+            listener.roundStarted(Phase.SERVICE, 1, operations);
+            try {
+                load.run("the round after lift", operations, roundWithin, subject::requireAlive);
+                return;
+            } catch (LoadMissedException e) {
+                missed = e.getMessage();
+            }
+            pace.pause(SERVICE_PAUSE_MILLIS);
+        } while (pace.nanos() - lifted < plan.within().toNanos());
+        reasons.add("The subject does not work as before within %s after lift, though nothing has grown. %s"
+                .formatted(TimeSpan.format(plan.within()), missed));
     }
 
     private static Sample last(List<Round> rounds) {

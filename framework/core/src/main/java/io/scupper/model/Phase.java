@@ -6,7 +6,9 @@ public enum Phase {
     BASELINE("baseline"),
     CONTROL("control"),
     ARMED("armed"),
-    SETTLE("settle");
+    SETTLE("settle"),
+    /** After lift and settle: does the subject still answer? Nothing is sampled. */
+    SERVICE("service");
 
     private final String word;
 

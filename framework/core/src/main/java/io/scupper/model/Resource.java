@@ -9,6 +9,9 @@ package io.scupper.model;
  */
 public record Resource(String probe, String name, Unit unit) implements Comparable<Resource> {
 
+    /** The probe of what pools have lent out. */
+    public static final String LEASES = "leases";
+
     /** Shares the texts between samples: one more string per sample would look like growth in this very JVM. */
     public Resource {
         probe = probe.intern();
@@ -18,6 +21,11 @@ public record Resource(String probe, String name, Unit unit) implements Comparab
     /** Makes a resource counted in pieces. */
     public static Resource count(String probe, String name) {
         return new Resource(probe, name, Unit.COUNT);
+    }
+
+    /** Tells whether this is what a pool has lent out, or who waits for it. */
+    public boolean isLease() {
+        return probe.equals(LEASES);
     }
 
     /** Returns the name under which reports show it: {@code threads:orders-worker-*}. */

@@ -17,7 +17,7 @@ public final class PoolsProbe implements Probe {
 
     @Override
     public String name() {
-        return "leases";
+        return Resource.LEASES;
     }
 
     @Override

@@ -32,7 +32,7 @@ public record Bounds(OptionalLong heapBytes, OptionalLong threads, OptionalLong 
     /** Resources that are bounded together. */
     enum Group {
         THREADS(resource -> resource.probe().equals("threads")),
-        CONNECTIONS(resource -> resource.probe().equals("leases")
+        CONNECTIONS(resource -> resource.isLease()
                 || resource.probe().equals("sockets") && !resource.name().startsWith("LISTEN")),
         DESCRIPTORS(resource -> resource.probe().equals("descriptors"));
 

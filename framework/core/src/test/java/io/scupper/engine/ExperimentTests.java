@@ -31,6 +31,7 @@ class ExperimentTests {
 
     private final FakeSubject subject = new FakeSubject();
     private final List<String> told = new ArrayList<>();
+    private volatile Phase phase = Phase.WARM_UP;
 
     @Test
     void nothingThatGrowsIsClean() throws Exception {
@@ -124,6 +125,46 @@ class ExperimentTests {
         var fault = new FakeFault(Recovery.SELF, () -> subject.keepOne(OURS), () -> {});
 
         assertThat(run(fault, this::failOnceManyAreKept).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void subjectThatDoesNotWorkAnyMoreAfterLiftIsInconclusive() throws Exception {
+        var fault = new FakeFault(Recovery.SELF, () -> subject.exhausted = true, () -> {});
+
+        Run run = run(fault, this::failAfterLiftWhenExhausted, Duration.ofSeconds(5));
+
+        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.reasons())
+                .singleElement()
+                .asString()
+                .startsWith("The subject does not work as before within 5 s after lift, though nothing has grown. ")
+                .contains("nothing to lend");
+    }
+
+    @Test
+    void subjectThatWorksAgainWithinTheBoundIsClean() throws Exception {
+        var fault = new FakeFault(Recovery.SELF, () -> subject.exhausted = true, () -> {});
+        var refused = new AtomicLong();
+
+        Run run = run(
+                fault,
+                () -> {
+                    if (refused.get() == 3) {
+                        subject.exhausted = false;
+                    }
+                    refused.addAndGet(phase == Phase.SERVICE && subject.exhausted ? 1 : 0);
+                    failAfterLiftWhenExhausted();
+                },
+                Duration.ofSeconds(5));
+
+        assertThat(run.verdict()).isEqualTo(Verdict.CLEAN);
+        assertThat(refused).hasValue(3);
+    }
+
+    private void failAfterLiftWhenExhausted() throws IOException {
+        if (phase == Phase.SERVICE && subject.exhausted) {
+            throw new IOException("nothing to lend");
+        }
     }
 
     private void failOnceManyAreKept() throws IOException {
@@ -247,17 +288,25 @@ class ExperimentTests {
     }
 
     private Run run(Fault fault, Operation operation) throws InterruptedException {
+        return run(fault, operation, Duration.ZERO);
+    }
+
+    private Run run(Fault fault, Operation operation, Duration within) throws InterruptedException {
         Probe threads = probe(
                 "threads",
                 snapshot -> Map.of(Resource.count("threads", "worker-*"), (long)
                         snapshot.threads().size()));
-        return new Experiment(plan(List.of(fault)), subject, List.of(threads), operation, listener(), new FastPace())
+        return new Experiment(
+                        plan(List.of(fault), within), subject, List.of(threads), operation, listener(), new FastPace())
                 .run();
     }
 
     private static Plan plan(List<Fault> faults) {
-        return new Plan(
-                "test", faults, 211, 5, 3, 1, Duration.ZERO, Duration.ofSeconds(5), Bounds.NONE, Thresholds.DEFAULT);
+        return plan(faults, Duration.ZERO);
+    }
+
+    private static Plan plan(List<Fault> faults, Duration within) {
+        return new Plan("test", faults, 211, 5, 3, 1, within, Duration.ofSeconds(5), Bounds.NONE, Thresholds.DEFAULT);
     }
 
     private RunListener listener() {
@@ -269,6 +318,7 @@ class ExperimentTests {
 
             @Override
             public void roundStarted(Phase phase, int round, long operations) {
+                ExperimentTests.this.phase = phase;
                 told.add(phase.word() + " " + round + " begins");
             }
 

@@ -24,6 +24,7 @@ final class FakeSubject implements RunningSubject, AgentLink {
 
     final Map<String, Long> instances = new ConcurrentHashMap<>();
     volatile int threads;
+    volatile boolean exhausted;
     volatile RuntimeException death;
 
     void keepOne(String className) {

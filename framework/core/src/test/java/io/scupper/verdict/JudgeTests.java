@@ -141,11 +141,69 @@ class JudgeTests {
         @Test
         void poolThatStartsItsThreadsOneByOneIsAStepOnceItIsFull() {
             RoundsOf rounds = RoundsOf.operations(211).firing(4);
-            rounds.counted(THREADS, 0, 2, 2, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4);
+            rounds.counted(THREADS, 0, 1, 2, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4);
             assertThat(finding("threads:worker-*", rounds.rounds()).kind()).isEqualTo(Kind.STEP);
 
             rounds.counted(THREADS, 0, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 4, 4);
             assertThat(finding("threads:worker-*", rounds.rounds()).kind()).isEqualTo(Kind.UNDECIDED);
+        }
+
+        @Test
+        void poolThatIsFullAfterHalfOfFiveRoundsIsNotDecided() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .firing(4)
+                    .counted(THREADS, 0, 2, 4, 4, 4, 4, 4)
+                    .rounds();
+
+            assertThat(finding("threads:worker-*", rounds).kind()).isEqualTo(Kind.UNDECIDED);
+        }
+
+        @Test
+        void threadsThatComeAndGoUnderTheirHighDoNotGrow() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .firing(4)
+                    .counted(THREADS, 0, 6, 2, 5, 3, 6, 5)
+                    .rounds();
+
+            assertThat(finding("threads:worker-*", rounds).kind()).isEqualTo(Kind.STEP);
+        }
+
+        @Test
+        void whatCameOnlyAfterTheRoundsIsNotCountedAsTheirGrowth() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .firing(8)
+                    .counted(THREADS, 0, 0, 1, 1, 2, 2, 3)
+                    .rounds();
+
+            assertThat(finding("threads:worker-*", rounds).kind()).isEqualTo(Kind.WITHIN_TOLERANCE);
+        }
+
+        @Test
+        void smallPoolThatIsExhaustedAtOnceIsNoStep() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .counted(LEASES, 0, 2, 2, 2, 2, 2, 2)
+                    .rounds();
+
+            assertThat(finding("leases:prices leased", rounds).kind()).isEqualTo(Kind.UNDECIDED);
+        }
+
+        @Test
+        void leasesMayBeALeakByTheOnlyRoundInWhichSomethingFired() {
+            RoundsOf rounds = RoundsOf.operations(211).firingOnlyInTheFirstRound(5);
+            rounds.counted(LEASES, 0, 5, 5, 5, 5, 5, 5).counted(THREADS, 0, 5, 5, 5, 5, 5, 5);
+
+            assertThat(finding("leases:prices leased", rounds.rounds()).kind()).isEqualTo(Kind.GROWTH);
+            assertThat(finding("threads:worker-*", rounds.rounds()).kind()).isEqualTo(Kind.STEP);
+        }
+
+        @Test
+        void bytesThatStayAreNoStep() {
+            var buffers = new Resource("redis", "omem", Unit.BYTES);
+            Rounds rounds = RoundsOf.operations(211)
+                    .counted(buffers, 0, MIB, MIB, MIB, MIB, MIB, MIB)
+                    .rounds();
+
+            assertThat(finding("redis:omem", rounds).kind()).isEqualTo(Kind.UNDECIDED);
         }
 
         @Test

@@ -18,6 +18,7 @@ final class RoundsOf {
 
     private final long operations;
     private final long firedPerRound;
+    private boolean onlyInTheFirst;
     private final Map<String, long[]> classes = new HashMap<>();
     private final Map<Resource, long[]> counted = new HashMap<>();
     private long[] live = {};
@@ -36,6 +37,12 @@ final class RoundsOf {
         other.classes.putAll(classes);
         other.counted.putAll(counted);
         other.live = live;
+        return other;
+    }
+
+    RoundsOf firingOnlyInTheFirstRound(long times) {
+        RoundsOf other = firing(times);
+        other.onlyInTheFirst = true;
         return other;
     }
 
@@ -59,7 +66,7 @@ final class RoundsOf {
         int last = length() - 1;
         var armed = new ArrayList<Round>();
         for (int i = 1; i < last; i++) {
-            armed.add(new Round(sample(Phase.ARMED, i), firedPerRound));
+            armed.add(new Round(sample(Phase.ARMED, i), onlyInTheFirst && i > 1 ? 0 : firedPerRound));
         }
         Sample baseline = sample(Phase.WARM_UP, 0);
         return new Rounds(baseline, List.of(new Round(baseline, 0)), armed, sample(Phase.SETTLE, last));

@@ -9,12 +9,15 @@ import io.scupper.fault.Faults;
 import io.scupper.fault.UnclosedResponses.Client;
 import io.scupper.junit.Sut;
 import io.scupper.model.FaultRecord;
+import io.scupper.model.Finding;
 import io.scupper.model.Run;
 import io.scupper.model.ScupperException;
+import io.scupper.model.Verdict;
 import io.scupper.spi.Recovery;
 import java.io.File;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -67,6 +70,30 @@ class UnclosedResponsesIT {
         proof = Proof.on(leaky.on("okhttp"));
 
         Proof.assertCleanWhileArmed(proof.run(OPERATIONS, "5s", fault(Client.OKHTTP)));
+    }
+
+    @Test
+    void smallPoolThatIsExhaustedInTheFirstRoundIsALeak() throws InterruptedException {
+        proof = Proof.on(Proof.subject(Prices.class, "apache", "5"));
+
+        Run run = proof.run(OPERATIONS, "1s", fault(Client.APACHE));
+
+        Proof.assertLeak(run, "leases:Apache HttpClient 5");
+        assertThat(run.faults()).extracting(FaultRecord::fired).containsExactly(5L);
+    }
+
+    /** Two connections may be what a pool lends out for good; that the service answers with errors from then on tells nothing. */
+    @Test
+    void smallestPoolThatIsExhaustedIsNotClean() throws InterruptedException {
+        proof = Proof.on(Proof.subject(Prices.class, "apache", "2"));
+
+        Run run = proof.run(OPERATIONS, "1s", fault(Client.APACHE));
+
+        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.findings())
+                .filteredOn(finding -> finding.verdict() == Verdict.INCONCLUSIVE)
+                .extracting(Finding::name)
+                .contains("leases:Apache HttpClient 5 leased");
     }
 
     private static FaultSpec fault(Client client) {

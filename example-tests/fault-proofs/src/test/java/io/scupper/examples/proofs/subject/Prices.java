@@ -13,40 +13,49 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
-/** Asks for a price upstream, with the HTTP client that its argument names, and reads the response to its end; keeps few connections idle. */
+/**
+ * Asks for a price upstream, with the HTTP client that its first argument names, and reads the response to its end; keeps few
+ * connections idle. The second argument, for Apache alone, bounds its pool.
+ */
 public final class Prices {
 
     private static final int MOST_CONNECTIONS = 1_000;
     private static final int MOST_CALLS = 300;
+    private static final Timeout PATIENCE = Timeout.ofMilliseconds(50);
 
     private Prices() {}
 
     public static void main(String[] args) throws Exception {
-        Front.serve(client(args[0], Front.upstream()));
+        Front.serve(client(args, Front.upstream()));
     }
 
-    private static Front.Work client(String name, URI upstream) throws Exception {
-        return switch (name) {
-            case "apache" -> apache(upstream);
+    private static Front.Work client(String[] args, URI upstream) throws Exception {
+        return switch (args[0]) {
+            case "apache" -> apache(upstream, args.length > 1 ? Integer.parseInt(args[1]) : MOST_CONNECTIONS);
             case "jdk" -> jdk(upstream);
             case "okhttp" -> okHttp(upstream);
             case "okhttp-history" -> okHttpWithHistory(upstream);
-            default -> throw new IllegalArgumentException(name);
+            default -> throw new IllegalArgumentException(args[0]);
         };
     }
 
-    private static Front.Work apache(URI upstream) {
+    private static Front.Work apache(URI upstream, int mostConnections) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(MOST_CONNECTIONS)
-                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setMaxConnTotal(mostConnections)
+                .setMaxConnPerRoute(mostConnections)
                 .build();
         var client = HttpClients.custom()
                 .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(PATIENCE)
+                        .build())
                 .evictIdleConnections(TimeValue.ofSeconds(1))
                 .build();
         return () -> client.execute(new HttpGet(upstream), response -> EntityUtils.toString(response.getEntity()));

@@ -1,0 +1,48 @@
+package io.scupper.verdict;
+
+import io.scupper.model.Round;
+import io.scupper.model.Rounds;
+import java.util.List;
+
+/**
+ * How a counted resource moved over the judged rounds.
+ *
+ * @param rounds how many there were
+ * @param counting how many of them count: those in which something fired, or all if nothing ever did
+ * @param grown how many of those that count grew by the share of what was injected
+ * @param highs how many rose above all before them
+ * @param still how many of those that count came after the last high
+ * @param total from the start of the first to the end of the last
+ * @param injected in those that count
+ */
+record CountedGrowth(
+        int rounds, int counting, int grown, int highs, int still, long total, double injected, double perOperation) {
+
+    static CountedGrowth of(Rounds rounds, Rounds.Count count, Thresholds thresholds) {
+        List<Round> judged = rounds.judged();
+        boolean anyFired = judged.stream().anyMatch(round -> round.fired() > 0);
+        long start = count.of(rounds.start());
+        long before = start;
+        long high = start;
+        int counting = 0;
+        int grown = 0;
+        int highs = 0;
+        int still = 0;
+        long injected = 0;
+        for (Round round : judged) {
+            long now = count.of(round.sample());
+            boolean counts = !anyFired || round.fired() > 0;
+            boolean isGrown = now - before >= Math.max(1, thresholds.countedShare() * round.injected());
+            boolean isHigh = now > high;
+            counting += counts ? 1 : 0;
+            injected += counts ? round.injected() : 0;
+            grown += counts && isGrown ? 1 : 0;
+            highs += isHigh ? 1 : 0;
+            still = isHigh ? 0 : still + (counts ? 1 : 0);
+            high = Math.max(high, now);
+            before = now;
+        }
+        double perOperation = (before - start) / (double) Math.max(1, rounds.judgedOperations());
+        return new CountedGrowth(judged.size(), counting, grown, highs, still, before - start, injected, perOperation);
+    }
+}

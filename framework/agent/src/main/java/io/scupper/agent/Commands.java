@@ -25,7 +25,7 @@ final class Commands {
         var weaver = new Weaver(instrumentation);
         this.faults = new Faults(weaver, reach);
         this.pools = new Pools(weaver, reach);
-        this.readings = new Readings(pools, port);
+        this.readings = new Readings(instrumentation, reach, pools, port);
         this.reserve = reserve;
     }
 

@@ -7,7 +7,7 @@ package io.scupper.control;
 public final class Verbs {
 
     /** Increased whenever the meaning of a line changes; agent and runner must have the same. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** {@code hello token version}; answered by {@code ok version leaseMillis javaVersion}. */
     public static final String HELLO = "hello";
@@ -74,6 +74,9 @@ public final class Verbs {
 
     /** {@code pool library name leased idle pending}. */
     public static final String POOL = "pool";
+
+    /** {@code gauge probe name unit value}; after a collection only. */
+    public static final String GAUGE = "gauge";
 
     /** {@code site faultId matched fired held capped sites}. */
     public static final String SITE = "site";

@@ -20,6 +20,16 @@ final class Advice {
                 name.startsWith("CLOSE_WAIT")
                         ? "The peer has closed and this side has not: close the response or connection it belongs to."
                         : "Close what opened these connections, or share one client instead of making one for each call.";
+            case "tasks" ->
+                "Cancel the task when nobody waits for it any more, and remove it from its queue"
+                        + " (setRemoveOnCancelPolicy); a virtual thread needs a bounded wait.";
+            case "buffers" ->
+                "Release the buffer (Netty: release(), or the decoder's destroy()) or let one owner reuse it;"
+                        + " the JDK frees a direct buffer only after a collection.";
+            case "classes" ->
+                "Make the proxy, script or class loader once and share it, and close the loader when it is"
+                        + " replaced.";
+            case "delete-on-exit" -> "Delete the file yourself: File.deleteOnExit keeps its name until the JVM ends.";
             case "descriptors" -> "Close the file, socket or pipe in try-with-resources.";
             case "redis" ->
                 "Let the consumer hand messages over to a bounded queue, and set client-output-buffer-limit so"

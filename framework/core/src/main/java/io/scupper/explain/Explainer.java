@@ -15,7 +15,17 @@ import java.util.Locale;
 /** Explains the findings of one run that are leaks, from what the agent read for the settled sample. */
 public final class Explainer {
 
-    private static final List<String> TELLING = List.of("leases", "threads", "redis", "heap", "sockets", "descriptors");
+    private static final List<String> TELLING = List.of(
+            "leases",
+            "threads",
+            "tasks",
+            "redis",
+            "heap",
+            "buffers",
+            "delete-on-exit",
+            "classes",
+            "sockets",
+            "descriptors");
 
     private final Rounds rounds;
     private final Snapshot settled;

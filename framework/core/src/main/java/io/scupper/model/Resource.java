@@ -12,6 +12,15 @@ public record Resource(String probe, String name, Unit unit) implements Comparab
     /** The probe of what pools have lent out. */
     public static final String LEASES = "leases";
 
+    /** The probe of memory outside the heap, in bytes. */
+    public static final String BUFFERS = "buffers";
+
+    /** The probe of loaded classes and their loaders. */
+    public static final String CLASSES = "classes";
+
+    /** The probe of files that the JVM is to delete when it exits. */
+    public static final String DELETE_ON_EXIT = "delete-on-exit";
+
     /** Shares the texts between samples: one more string per sample would look like growth in this very JVM. */
     public Resource {
         probe = probe.intern();

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param classes live instances by class; empty unless taken after a collection
  * @param descriptors open file descriptors by kind: {@code file}, {@code socket}, {@code pipe}, {@code other}; empty
  *     where the system has no {@code /proc}
+ * @param gauges what the JVM keeps beside the heap: buffers, classes; empty unless taken after a collection
  * @param sites what each woven fault has done so far, by fault id
  */
 public record Snapshot(
@@ -19,6 +20,7 @@ public record Snapshot(
         List<SocketState> sockets,
         Map<String, Long> descriptors,
         List<PoolState> pools,
+        Map<Resource, Long> gauges,
         Map<String, FaultCount> sites) {
 
     public Snapshot {
@@ -27,6 +29,7 @@ public record Snapshot(
         sockets = List.copyOf(sockets);
         descriptors = Map.copyOf(descriptors);
         pools = List.copyOf(pools);
+        gauges = Map.copyOf(gauges);
         sites = Map.copyOf(sites);
     }
 

@@ -1,5 +1,6 @@
 package io.scupper.probe;
 
+import io.scupper.model.Resource;
 import io.scupper.spi.Probe;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -10,8 +11,16 @@ public final class JvmProbes {
 
     private JvmProbes() {}
 
-    /** Returns them all: threads, sockets, descriptors, leases. They have no state, so one list serves every run. */
+    /** Returns them all. They have no state, so one list serves every run. */
     public static List<Probe> all() {
-        return List.of(new ThreadsProbe(), new SocketsProbe(), new DescriptorsProbe(), new PoolsProbe());
+        return List.of(
+                new ThreadsProbe(),
+                new SocketsProbe(),
+                new DescriptorsProbe(),
+                new PoolsProbe(),
+                new TasksProbe(),
+                new GaugeProbe(Resource.BUFFERS),
+                new GaugeProbe(Resource.CLASSES),
+                new GaugeProbe(Resource.DELETE_ON_EXIT));
     }
 }

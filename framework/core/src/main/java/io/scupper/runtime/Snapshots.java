@@ -3,12 +3,14 @@ package io.scupper.runtime;
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
 import io.scupper.model.ClassCount;
+import io.scupper.model.Resource;
 import io.scupper.model.Sample;
 import io.scupper.model.Snapshot;
 import io.scupper.model.Snapshot.FaultCount;
 import io.scupper.model.Snapshot.PoolState;
 import io.scupper.model.Snapshot.SocketState;
 import io.scupper.model.Snapshot.ThreadState;
+import io.scupper.model.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ final class Snapshots {
     private final List<SocketState> sockets = new ArrayList<>();
     private final Map<String, Long> descriptors = new HashMap<>();
     private final List<PoolState> pools = new ArrayList<>();
+    private final Map<Resource, Long> gauges = new HashMap<>();
     private final Map<String, FaultCount> sites = new HashMap<>();
 
     private Snapshots() {}
@@ -32,7 +35,14 @@ final class Snapshots {
         var read = new Snapshots();
         answer.forEach(read::add);
         return new Snapshot(
-                read.heap, read.classes, read.threads, read.sockets, read.descriptors, read.pools, read.sites);
+                read.heap,
+                read.classes,
+                read.threads,
+                read.sockets,
+                read.descriptors,
+                read.pools,
+                read.gauges,
+                read.sites);
     }
 
     private void add(Line line) {
@@ -44,6 +54,8 @@ final class Snapshots {
             case Verbs.SOCKET -> sockets.add(socket(line));
             case Verbs.DESCRIPTOR -> descriptors.put(line.text(0), line.number(1));
             case Verbs.POOL -> pools.add(pool(line));
+            case Verbs.GAUGE ->
+                gauges.put(new Resource(line.text(0), line.text(1), Unit.valueOf(line.text(2))), line.number(3));
             case Verbs.SITE -> sites.put(line.text(0), count(line));
             default -> {}
         }

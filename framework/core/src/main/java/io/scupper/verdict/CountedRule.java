@@ -5,6 +5,7 @@ import io.scupper.model.Finding.Kind;
 import io.scupper.model.Resource;
 import io.scupper.model.Rounds;
 import io.scupper.model.Unit;
+import java.util.Set;
 
 /**
  * Judges a resource that can be counted. One that is back at its baseline is clean, whatever it did in between. One that
@@ -13,9 +14,11 @@ import io.scupper.model.Unit;
  * it stayed under its high while the fault went on firing in the latter half of many rounds, for some pools start their
  * threads one by one. Anything between is not decided.
  *
- * <p>What a pool has lent out, and what is counted in bytes, is never a step: a pool that starts lends nothing by it, and a
+ * <p>What a pool has lent out, and what Redis has yet to send, is never a step: a pool that starts lends nothing by it, and a
  * small one that is exhausted by a leak would look the same. For the same reason a single round may show that leases leak,
  * if nothing fired in the others.
+ *
+ * <p>Buffers and loaded classes fill up for a while in any subject; they are a leak only if they still grow after many rounds.
  *
  * <p>Rounds in which the fault could not fire any more (a pool that is exhausted gives nothing out) do not count.
  */
@@ -26,6 +29,8 @@ final class CountedRule {
 
     /** Enough for their latter half to be as long as the rounds of a run that nothing is suspected in. */
     private static final int MANY_ROUNDS = 10;
+
+    private static final Set<String> FILL_UP = Set.of(Resource.BUFFERS, Resource.CLASSES, Resource.DELETE_ON_EXIT);
 
     private final Thresholds thresholds;
 
@@ -67,7 +72,7 @@ final class CountedRule {
         if (net >= least
                 && growth.counting() >= (resource.isLease() ? 1 : LEAST_ROUNDS)
                 && growth.grown() >= Math.ceil(thresholds.countedRounds() * growth.counting())) {
-            return Kind.GROWTH;
+            return fillsUp(resource) && growth.rounds() < MANY_ROUNDS ? Kind.UNDECIDED : Kind.GROWTH;
         }
         if (!canStart(resource)) {
             return Kind.UNDECIDED;
@@ -93,18 +98,30 @@ final class CountedRule {
                                 .formatted(moved, growth.highs(), growth.rounds());
             case GROWTH, ABOVE_BOUND ->
                 "%s; it grew in %d of %d rounds".formatted(moved, growth.grown(), growth.counting());
-            case UNDECIDED ->
-                canStart(resource)
-                        ? "%s; it rose to a new high in %d of %d rounds, which is neither a single step nor steady growth"
-                                .formatted(moved, growth.highs(), growth.rounds())
-                        : "%s, at rest; none of it should be left, yet it grew in only %d of %d rounds"
-                                .formatted(moved, growth.grown(), growth.counting());
+            case UNDECIDED -> moved + why(resource, growth);
         };
     }
 
-    /** Tells whether a step may be something that started, and stays: leases and buffers do not. */
+    private static String why(Resource resource, CountedGrowth growth) {
+        if (!canStart(resource)) {
+            return ", at rest; none of it should be left, yet it grew in only %d of %d rounds"
+                    .formatted(growth.grown(), growth.counting());
+        }
+        return fillsUp(resource) && growth.rounds() < MANY_ROUNDS
+                ? "; it grew in %d of %d rounds, too few to tell a leak from what fills up"
+                        .formatted(growth.grown(), growth.counting())
+                : "; it rose to a new high in %d of %d rounds, which is neither a single step nor steady growth"
+                        .formatted(growth.highs(), growth.rounds());
+    }
+
+    /** Tells whether a step may be something that started, and stays: leases, and what Redis has yet to send, do not. */
     private static boolean canStart(Resource resource) {
-        return resource.unit() == Unit.COUNT && !resource.isLease();
+        return !resource.isLease() && (resource.unit() == Unit.COUNT || fillsUp(resource));
+    }
+
+    /** Tells whether what the subject has of it grows for a while without any leak: classes load as they are first used. */
+    private static boolean fillsUp(Resource resource) {
+        return FILL_UP.contains(resource.probe());
     }
 
     private static String text(Resource resource, long value) {

@@ -1,9 +1,11 @@
 package io.scupper.verdict;
 
 import io.scupper.model.Finding;
+import io.scupper.model.Resource;
 import io.scupper.model.Round;
 import io.scupper.model.Rounds;
 import io.scupper.model.Sample;
+import io.scupper.model.Unit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,9 +20,11 @@ public final class WarmUp {
     private static final double QUIET_SHARE = 0.01;
     private static final int STEADY_ROUNDS = 5;
 
+    private final Thresholds thresholds;
     private final HeapRule heap;
 
     public WarmUp(Thresholds thresholds) {
+        this.thresholds = thresholds;
         this.heap = new HeapRule(thresholds);
     }
 
@@ -31,7 +35,22 @@ public final class WarmUp {
         }
         Sample before = samples.get(samples.size() - 2);
         Sample after = samples.get(samples.size() - 1);
-        return movers(before, after).isEmpty() && after.counted().equals(before.counted());
+        return movers(before, after).isEmpty() && isStill(before, after);
+    }
+
+    private boolean isStill(Sample before, Sample after) {
+        var resources = new TreeSet<>(before.counted().keySet());
+        resources.addAll(after.counted().keySet());
+        return resources.stream()
+                .allMatch(each -> Math.abs(after.count(each) - before.count(each)) <= drift(each, after.operations()));
+    }
+
+    /** Classes are loaded, and buffers taken, as a branch of the code is first come to; that need not end the sooner for waiting. */
+    private double drift(Resource resource, long operations) {
+        if (resource.unit() == Unit.BYTES) {
+            return thresholds.countedSlackBytes();
+        }
+        return resource.probe().equals(Resource.CLASSES) ? Math.max(1, QUIET_SHARE * operations) : 0;
     }
 
     /** Tells whether all that moves over the last rounds grows at a constant rate. */

@@ -55,6 +55,7 @@ final class FakeSubject implements RunningSubject, AgentLink {
                 List.of(),
                 Map.of(),
                 List.of(),
+                Map.of(),
                 Map.of());
     }
 

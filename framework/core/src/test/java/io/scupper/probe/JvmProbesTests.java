@@ -13,7 +13,8 @@ class JvmProbesTests {
     void thereIsOneProbeForEachKindOfResource() {
         assertThat(JvmProbes.all())
                 .extracting(Probe::name)
-                .containsExactly("threads", "sockets", "descriptors", "leases");
+                .containsExactly(
+                        "threads", "sockets", "descriptors", "leases", "tasks", "buffers", "classes", "delete-on-exit");
     }
 
     @Test

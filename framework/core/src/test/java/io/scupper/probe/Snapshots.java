@@ -49,6 +49,7 @@ final class Snapshots {
             List<Snapshot.SocketState> sockets,
             Map<String, Long> descriptors,
             List<Snapshot.PoolState> pools) {
-        return new Snapshot(new Sample.Heap(0, 0, 0), Map.of(), threads, sockets, descriptors, pools, Map.of());
+        return new Snapshot(
+                new Sample.Heap(0, 0, 0), Map.of(), threads, sockets, descriptors, pools, Map.of(), Map.of());
     }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scupper.control.Activation;
 import io.scupper.model.Effect;
 import io.scupper.model.JoinPoint;
+import io.scupper.model.Resource;
+import io.scupper.probe.JvmProbes;
 import io.scupper.spi.Weaving;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,13 +25,34 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AgentOnOtherJdksIT {
 
-    static Stream<Path> homes() {
+    static Stream<Path> homes() throws IOException {
         String others = Optional.ofNullable(System.getenv("SCUPPER_TEST_JDKS")).orElse("");
-        return Stream.concat(
-                Stream.of(Path.of(System.getProperty("java.home"))),
-                Arrays.stream(others.split(File.pathSeparator))
-                        .filter(home -> !home.isBlank())
-                        .map(Path::of));
+        var homes = new LinkedHashSet<Path>();
+        homes.add(Path.of(System.getProperty("java.home")).toRealPath());
+        for (String home : others.split(File.pathSeparator)) {
+            if (!home.isBlank()) {
+                homes.add(Path.of(home).toRealPath());
+            }
+        }
+        return homes.stream();
+    }
+
+    /** No list of threads has them; the last JDK without any is 20. */
+    @ParameterizedTest
+    @MethodSource("homes")
+    void virtualThreadsAreCountedWhereThereAreAny(Path home) {
+        try (SubjectProcess subject = SubjectProcess.start(home, AgentOptions.DEFAULT_LEASE);
+                RemoteAgent agent = subject.connect()) {
+            boolean areNone = subject.tell("beside virtual").startsWith("failed java.lang.NoSuchMethodException");
+            subject.tell("beside virtual");
+
+            var tasks = JvmProbes.all().stream()
+                    .filter(probe -> probe.name().equals("tasks"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(tasks.read(agent.collect()).getOrDefault(Resource.count("tasks", "virtual threads"), 0L))
+                    .isEqualTo(areNone ? 0 : 2);
+        }
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import io.scupper.model.Snapshot;
 import io.scupper.model.Snapshot.PoolState;
 import io.scupper.model.Snapshot.SocketState;
 import io.scupper.model.Snapshot.ThreadState;
+import io.scupper.probe.JvmProbes;
 import io.scupper.spi.Weaving;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the agent reads in a real JVM: exactly what is there, and nothing of its own. */
@@ -213,6 +215,33 @@ class AgentReadingsIT {
         assertThat(agent.collect().descriptors().get("file"))
                 .as("closed by cleaners")
                 .isEqualTo(before.get("file"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // What the subject itself takes for its output is of some bytes.
+        "direct, buffers:direct, 1048576, 1024",
+        "file, delete-on-exit:files, 1, 0",
+        "class, classes:loaded, 1, 0",
+        "class, classes:loaders, 1, 0",
+        "task, tasks:scheduled, 1, 0",
+    })
+    void whatIsKeptBesideTheHeapIsCountedAfterACollection(String what, String label, long one, long slack) {
+        subject.tell("beside " + what);
+        long before = count(agent.collect(), label);
+
+        subject.tell("beside " + what);
+
+        assertThat(count(agent.collect(), label)).isBetween(before + one, before + one + slack);
+        assertThat(agent.peek().gauges()).isEmpty();
+    }
+
+    private static long count(Snapshot snapshot, String label) {
+        return JvmProbes.all().stream()
+                .flatMap(probe -> probe.read(snapshot).entrySet().stream())
+                .filter(entry -> entry.getKey().label().equals(label))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     @Test

@@ -197,6 +197,22 @@ class JudgeTests {
         }
 
         @Test
+        void classesThatAreLoadedForAWhileAreNoLeak() {
+            Resource classes = Resource.count(Resource.CLASSES, "loaded");
+            RoundsOf rounds = RoundsOf.operations(211);
+
+            rounds.counted(classes, 9_000, 9_040, 9_080, 9_120, 9_160, 9_200, 9_200);
+            assertThat(finding("classes:loaded", rounds.rounds()).reason())
+                    .endsWith("it grew in 5 of 5 rounds, too few to tell a leak from what fills up");
+
+            rounds.counted(classes, 0, 40, 80, 120, 160, 200, 200, 200, 200, 200, 200, 200, 200, 200);
+            assertThat(finding("classes:loaded", rounds.rounds()).kind()).isEqualTo(Kind.STEP);
+
+            rounds.counted(classes, 0, 40, 80, 120, 160, 200, 240, 280, 320, 360, 400, 440, 480, 480);
+            assertThat(finding("classes:loaded", rounds.rounds()).kind()).isEqualTo(Kind.GROWTH);
+        }
+
+        @Test
         void bytesThatStayAreNoStep() {
             var buffers = new Resource("redis", "omem", Unit.BYTES);
             Rounds rounds = RoundsOf.operations(211)

@@ -8,8 +8,8 @@ import java.util.Map;
 /** A snapshot for probes that look elsewhere. */
 final class Snapshots {
 
-    static final Snapshot NONE =
-            new Snapshot(new Sample.Heap(0, 0, 0), Map.of(), List.of(), List.of(), Map.of(), List.of(), Map.of());
+    static final Snapshot NONE = new Snapshot(
+            new Sample.Heap(0, 0, 0), Map.of(), List.of(), List.of(), Map.of(), List.of(), Map.of(), Map.of());
 
     private Snapshots() {}
 }

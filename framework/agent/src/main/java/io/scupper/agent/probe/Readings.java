@@ -1,7 +1,9 @@
 package io.scupper.agent.probe;
 
+import io.scupper.agent.jvm.Reach;
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,14 +13,16 @@ public final class Readings {
     private final Collector collector = new Collector();
     private final Pools pools;
     private final Network network;
+    private final Gauges gauges;
 
     /**
      * Makes a reader.
      *
      * @param agentPort the TCP port of the agent, whose sockets are left out
      */
-    public Readings(Pools pools, int agentPort) {
+    public Readings(Instrumentation instrumentation, Reach reach, Pools pools, int agentPort) {
         this.pools = pools;
+        this.gauges = new Gauges(instrumentation, reach);
         this.network = new Network(agentPort);
     }
 
@@ -43,6 +47,7 @@ public final class Readings {
         var lines = new ArrayList<Line>();
         lines.add(heap(histogram.liveBytes() - ownBytes, used));
         histogram.addTo(lines);
+        gauges.addTo(lines);
         addCounted(lines);
         return lines;
     }

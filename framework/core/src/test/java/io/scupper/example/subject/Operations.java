@@ -1,5 +1,6 @@
 package io.scupper.example.subject;
 
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -10,13 +11,20 @@ import java.lang.ref.Reference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** What the subject can be told to do. An operation that returns null answers by itself. */
 final class Operations {
@@ -24,6 +32,11 @@ final class Operations {
     private final List<Object> kept = new ArrayList<>();
     private final Map<String, Thread> threads = new HashMap<>();
     private final Map<String, String> results = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "timer");
+        thread.setDaemon(true);
+        return thread;
+    });
     private Pool pool;
 
     Object carryOut(String operation, String argument) throws Exception {
@@ -82,6 +95,8 @@ final class Operations {
             case "losePool":
                 pool = null;
                 return "";
+            case "beside":
+                return keepBesideTheHeap(argument);
             case "later":
                 return String.valueOf(Class.forName("io.scupper.example.subject." + argument)
                         .getDeclaredConstructor()
@@ -90,6 +105,35 @@ final class Operations {
             default:
                 throw new IllegalArgumentException(operation);
         }
+    }
+
+    /** Keeps one thing that only a gauge of the JVM shows, and on JDK 21 or later a virtual thread. */
+    private Object keepBesideTheHeap(String what) throws Exception {
+        switch (what) {
+            case "direct":
+                return keepOne(ByteBuffer.allocateDirect(1 << 20));
+            case "file":
+                new File("never made " + System.nanoTime()).deleteOnExit();
+                return "";
+            case "class":
+                var here = Widget.class.getProtectionDomain().getCodeSource().getLocation();
+                var loader = new URLClassLoader(new URL[] {here}, null);
+                return keepOne(loader.loadClass(Widget.class.getName()));
+            case "task":
+                return keepOne(timer.schedule(() -> {}, 1, TimeUnit.HOURS));
+            case "virtual":
+                Runnable waiting = () -> LockSupport.park(this);
+                return Thread.class
+                        .getMethod("startVirtualThread", Runnable.class)
+                        .invoke(null, waiting);
+            default:
+                throw new IllegalArgumentException(what);
+        }
+    }
+
+    private Object keepOne(Object object) {
+        kept.add(object);
+        return "";
     }
 
     private Object keep(int count) {

@@ -2,12 +2,15 @@ package io.scupper.agent;
 
 import io.scupper.agent.fault.Faults;
 import io.scupper.agent.jvm.Reach;
+import io.scupper.agent.plant.Planted;
+import io.scupper.agent.plant.Plants;
 import io.scupper.agent.probe.Pools;
 import io.scupper.agent.probe.Readings;
 import io.scupper.agent.weave.Weaver;
 import io.scupper.control.Frames;
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,7 @@ final class Commands {
     private final Faults faults;
     private final Pools pools;
     private final Readings readings;
+    private final Plants plants = new Plants();
     private final Reserve reserve;
 
     Commands(Instrumentation instrumentation, int port, Reserve reserve) {
@@ -64,9 +68,14 @@ final class Commands {
     void endAll() {
         faults.endAll();
         pools.forget();
+        try {
+            plants.uproot();
+        } catch (IOException e) {
+            // Closed as far as it can be.
+        }
     }
 
-    private void carryOut(List<Line> request, List<Line> answer) {
+    private void carryOut(List<Line> request, List<Line> answer) throws IOException {
         Line first = request.get(0);
         switch (first.keyword()) {
             case Verbs.PEEK:
@@ -80,6 +89,10 @@ final class Commands {
             case Verbs.WATCH:
                 pools.watch(request.subList(1, request.size()));
                 break;
+            case Verbs.PLANT:
+            case Verbs.UPROOT:
+                carryOutOnPlants(first, answer);
+                break;
             case Verbs.RENEW:
                 break;
             case Verbs.BYE:
@@ -87,6 +100,15 @@ final class Commands {
                 break;
             default:
                 carryOutOnFault(request, answer);
+        }
+    }
+
+    private void carryOutOnPlants(Line first, List<Line> answer) throws IOException {
+        if (first.keyword().equals(Verbs.PLANT)) {
+            int port = plants.plant((int) first.number(0));
+            answer.set(0, Line.of(Frames.OK, Planted.class.getName(), Plants.THREAD, port));
+        } else {
+            plants.uproot();
         }
     }
 

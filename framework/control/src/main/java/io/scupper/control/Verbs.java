@@ -39,6 +39,12 @@ public final class Verbs {
     /** {@code count faultId}; answered by one {@link #SITE} line. */
     public static final String COUNT = "count";
 
+    /** {@code plant objects}; answered by {@code ok className threadName port}. */
+    public static final String PLANT = "plant";
+
+    /** Takes away what was planted. */
+    public static final String UPROOT = "uproot";
+
     /** Renews the lease and does nothing else. */
     public static final String RENEW = "renew";
 

@@ -24,17 +24,12 @@ import java.util.TreeSet;
 
 /**
  * One experiment on a running subject: warm-up until quiet, baseline, control rounds, armed rounds, lift, settle, verdict,
- * a last look whether the subject still works, compensate. Used once, by one thread. Whatever happens, every fault is lifted and compensated in the end.
+ * the doubts that CLEAN has to stand, compensate. Used once, by one thread. Whatever happens, every fault is lifted and compensated in the end.
  */
 public final class Experiment {
 
     /** How much slower than the slowest round before it a round may be that only follows a suspicion. */
     private static final int SLOWDOWN = 3;
-
-    /** How many operations must land after lift. */
-    private static final int SERVICE_OPERATIONS = 11;
-
-    private static final long SERVICE_PAUSE_MILLIS = 100;
 
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
@@ -50,6 +45,7 @@ public final class Experiment {
     private Duration roundWithin = Plan.ROUND_WITHIN;
     private long slowestNanos;
     private boolean followed = true;
+    private Optional<Duration> recovered = Optional.empty();
 
     /**
      * Makes an experiment.
@@ -198,19 +194,11 @@ public final class Experiment {
         if (!plan.faults().isEmpty()) {
             listener.noted("lifted");
         }
-        Optional<Duration> recovered = Optional.empty();
-        Rounds settled = rounds;
-        int attempt = 1;
-        do {
-            settled = settled.settledAt(sampled(sampler.sample(Phase.SETTLE, attempt++, 0)));
-            if (judge.isBack(settled)) {
-                recovered = Optional.of(Duration.ofNanos(pace.nanos() - lifted));
-            }
-        } while (recovered.isEmpty() && pace.nanos() - lifted < plan.within().toNanos());
+        Rounds settled = settle(rounds, sampler, lifted);
         List<Finding> findings = judge.judge(settled, followed);
         Verdict verdict = findings.stream().map(Finding::verdict).reduce(Verdict.CLEAN, Verdict::and);
-        if (verdict == Verdict.CLEAN && !plan.faults().isEmpty()) {
-            requireService(load, lifted);
+        if (verdict == Verdict.CLEAN && reasons.isEmpty()) {
+            doubt(settled.settled(), load, sampler, lifted);
         }
         if (!reasons.isEmpty()) {
             verdict = verdict.and(Verdict.INCONCLUSIVE);
@@ -233,22 +221,26 @@ public final class Experiment {
                 Duration.ofNanos(pace.nanos() - begun));
     }
 
-    /** A leak that takes all there is leaves nothing to count, and a subject that does nothing any more. */
-    private void requireService(Load load, long lifted) throws InterruptedException {
-        int operations = Math.min(plan.operations(), SERVICE_OPERATIONS);
-        String missed;
+    /** Samples until everything is back, or the time for it is over. */
+    private Rounds settle(Rounds rounds, Sampler sampler, long liftedNanos) throws InterruptedException {
+        Rounds settled = rounds;
+        int attempt = 1;
         do {
-            listener.roundStarted(Phase.SERVICE, 1, operations);
-            try {
-                load.run("the round after lift", operations, roundWithin, subject::requireAlive);
-                return;
-            } catch (LoadMissedException e) {
-                missed = e.getMessage();
+            settled = settled.settledAt(sampled(sampler.sample(Phase.SETTLE, attempt++, 0)));
+            if (judge.isBack(settled)) {
+                recovered = Optional.of(Duration.ofNanos(pace.nanos() - liftedNanos));
             }
-            pace.pause(SERVICE_PAUSE_MILLIS);
-        } while (pace.nanos() - lifted < plan.within().toNanos());
-        reasons.add("The subject does not work as before within %s after lift, though nothing has grown. %s"
-                .formatted(TimeSpan.format(plan.within()), missed));
+        } while (recovered.isEmpty()
+                && pace.nanos() - liftedNanos < plan.within().toNanos());
+        return settled;
+    }
+
+    private void doubt(Sample settled, Load load, Sampler sampler, long liftedNanos) throws InterruptedException {
+        var doubts = new Doubts(plan, subject, listener, pace);
+        if (!plan.faults().isEmpty()) {
+            doubts.whetherItStillWorks(load, roundWithin, liftedNanos).ifPresent(reasons::add);
+        }
+        reasons.addAll(doubts.whetherAProbeIsBlind(settled, sampler));
     }
 
     private static Sample last(List<Round> rounds) {

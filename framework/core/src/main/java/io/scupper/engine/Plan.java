@@ -30,7 +30,8 @@ public record Plan(
         Duration within,
         Duration operationWithin,
         Bounds bounds,
-        Thresholds thresholds) {
+        Thresholds thresholds,
+        Planting planting) {
 
     /** Rounds after which a suspicion is certain, or the growth turned out to be bounded. */
     static final int ESCALATED_ROUNDS = 12;

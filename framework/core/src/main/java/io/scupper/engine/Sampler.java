@@ -60,7 +60,8 @@ final class Sampler {
         if (phase == Phase.SETTLE) {
             waitedInVain = 0;
         }
-        settle();
+        // What is planted will not go by itself.
+        settle(phase != Phase.PLANTED);
         Snapshot snapshot = collect();
         last = snapshot;
         return new Sample(
@@ -71,7 +72,7 @@ final class Sampler {
         return TimeUnit.NANOSECONDS.toMillis(pace.nanos() - startNanos);
     }
 
-    private void settle() throws InterruptedException {
+    private void settle(boolean isPatient) throws InterruptedException {
         long begun = elapsedMillis();
         long stillSince = begun;
         Map<Resource, Long> before = read(agent.peek());
@@ -83,7 +84,7 @@ final class Sampler {
                 before = now;
             }
             boolean back = isBack(now);
-            long patience = back || waitedInVain >= MOST_IN_VAIN ? STILL_MILLIS : PATIENCE_MILLIS;
+            long patience = !isPatient || back || waitedInVain >= MOST_IN_VAIN ? STILL_MILLIS : PATIENCE_MILLIS;
             if (elapsedMillis() - stillSince >= patience) {
                 waitedInVain = back ? 0 : waitedInVain + 1;
                 return;

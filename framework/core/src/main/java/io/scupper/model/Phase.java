@@ -7,6 +7,8 @@ public enum Phase {
     CONTROL("control"),
     ARMED("armed"),
     SETTLE("settle"),
+    /** A leak is planted: do the probes see it? */
+    PLANTED("planted"),
     /** After lift and settle: does the subject still answer? Nothing is sampled. */
     SERVICE("service");
 

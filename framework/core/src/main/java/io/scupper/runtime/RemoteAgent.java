@@ -128,6 +128,17 @@ public final class RemoteAgent implements AgentLink {
         return count;
     }
 
+    @Override
+    public Plant plant(int objects) {
+        Line answer = ask(SHORT, Line.of(Verbs.PLANT, objects)).get(0);
+        return new Plant(answer.text(0), answer.text(1), (int) answer.number(2));
+    }
+
+    @Override
+    public void uproot() {
+        ask(SHORT, Line.of(Verbs.UPROOT));
+    }
+
     /** Lets the agent end everything and closes the connection; never throws. Blocks for the agent's work at the most. */
     @Override
     public void close() {

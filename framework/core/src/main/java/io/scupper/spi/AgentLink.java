@@ -40,6 +40,15 @@ public interface AgentLink extends AutoCloseable {
     /** Returns what a woven fault has done so far. */
     Snapshot.FaultCount count(String faultId);
 
+    /** Plants a leak of so many objects, one parked thread and one held connection, in the place of one planted before. */
+    Plant plant(int objects);
+
+    /** Takes away what was planted. */
+    void uproot();
+
+    /** What was planted: objects of a class, a thread of a name, a connection to a local port. */
+    record Plant(String className, String thread, int port) {}
+
     @Override
     void close();
 }

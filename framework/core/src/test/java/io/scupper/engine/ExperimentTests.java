@@ -13,6 +13,8 @@ import io.scupper.model.ScupperException;
 import io.scupper.model.Snapshot;
 import io.scupper.model.Suspect;
 import io.scupper.model.Verdict;
+import io.scupper.probe.SocketsProbe;
+import io.scupper.probe.ThreadsProbe;
 import io.scupper.spi.Fault;
 import io.scupper.spi.Probe;
 import io.scupper.spi.Recovery;
@@ -26,12 +28,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExperimentTests {
 
     private final FakeSubject subject = new FakeSubject();
     private final List<String> told = new ArrayList<>();
     private volatile Phase phase = Phase.WARM_UP;
+    private Planting planting = Planting.EACH;
 
     @Test
     void nothingThatGrowsIsClean() throws Exception {
@@ -159,6 +164,43 @@ class ExperimentTests {
 
         assertThat(run.verdict()).isEqualTo(Verdict.CLEAN);
         assertThat(refused).hasValue(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "heap, 'The heap probe is blind: 21 objects were planted and 0 are in the class histogram.'",
+        "threads, The threads probe is blind: a parked thread was planted and is not listed.",
+        "sockets, The sockets probe is blind: a connection was planted and is not listed.",
+    })
+    void probeThatIsBlindToAPlantedLeakIsInconclusive(String probe, String told) throws Exception {
+        subject.blindTo = probe;
+
+        Run run = run(new FakeFault(Recovery.SELF, () -> {}, () -> {}), () -> {});
+
+        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.reasons()).singleElement().asString().startsWith(told);
+        assertThat(subject.isPlanted).isFalse();
+    }
+
+    @Test
+    void whatIsPlantedOnceIsEnoughForOneJvm() throws Exception {
+        planting = Planting.ONCE;
+        run(new FakeFault(Recovery.SELF, () -> {}, () -> {}), () -> {});
+        subject.blindTo = "threads";
+
+        assertThat(run(new FakeFault(Recovery.SELF, () -> {}, () -> {}), () -> {})
+                        .verdict())
+                .isEqualTo(Verdict.CLEAN);
+    }
+
+    @Test
+    void nothingIsPlantedWhereThatIsOff() throws Exception {
+        planting = Planting.OFF;
+        subject.blindTo = "sockets";
+
+        assertThat(run(new FakeFault(Recovery.SELF, () -> {}, () -> {}), () -> {})
+                        .verdict())
+                .isEqualTo(Verdict.CLEAN);
     }
 
     private void failAfterLiftWhenExhausted() throws IOException {
@@ -292,21 +334,23 @@ class ExperimentTests {
     }
 
     private Run run(Fault fault, Operation operation, Duration within) throws InterruptedException {
-        Probe threads = probe(
-                "threads",
-                snapshot -> Map.of(Resource.count("threads", "worker-*"), (long)
-                        snapshot.threads().size()));
         return new Experiment(
-                        plan(List.of(fault), within), subject, List.of(threads), operation, listener(), new FastPace())
+                        plan(List.of(fault), within),
+                        subject,
+                        List.of(new ThreadsProbe(), new SocketsProbe()),
+                        operation,
+                        listener(),
+                        new FastPace())
                 .run();
     }
 
-    private static Plan plan(List<Fault> faults) {
+    private Plan plan(List<Fault> faults) {
         return plan(faults, Duration.ZERO);
     }
 
-    private static Plan plan(List<Fault> faults, Duration within) {
-        return new Plan("test", faults, 211, 5, 3, 1, within, Duration.ofSeconds(5), Bounds.NONE, Thresholds.DEFAULT);
+    private Plan plan(List<Fault> faults, Duration within) {
+        return new Plan(
+                "test", faults, 211, 5, 3, 1, within, Duration.ofSeconds(5), Bounds.NONE, Thresholds.DEFAULT, planting);
     }
 
     private RunListener listener() {

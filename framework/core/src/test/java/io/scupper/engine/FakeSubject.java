@@ -16,15 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A subject whose heap and threads are what the test says. */
 final class FakeSubject implements RunningSubject, AgentLink {
+
+    private static final Plant PLANT = new Plant("planted.Object", "planted-thread", 4_711);
 
     static final String OURS = "com.acme.Audit";
 
     final Map<String, Long> instances = new ConcurrentHashMap<>();
     volatile int threads;
     volatile boolean exhausted;
+    volatile boolean isPlanted;
+    volatile String blindTo = "";
     volatile RuntimeException death;
 
     void keepOne(String className) {
@@ -49,10 +54,15 @@ final class FakeSubject implements RunningSubject, AgentLink {
         return new Snapshot(
                 new Sample.Heap(live, live, 1L << 30),
                 classes,
-                IntStream.range(0, threads)
-                        .mapToObj(i -> new Snapshot.ThreadState("worker-" + i, "WAITING", List.of("com.acme.Task.run")))
+                Stream.concat(
+                                IntStream.range(0, threads).mapToObj(i -> "worker-" + i),
+                                Stream.of(PLANT.thread()).filter(name -> isPlanted && !isBlindTo("threads")))
+                        .map(name -> new Snapshot.ThreadState(name, "WAITING", List.of("com.acme.Task.run")))
                         .toList(),
-                List.of(),
+                isPlanted && !isBlindTo("sockets")
+                        ? List.of(
+                                new Snapshot.SocketState("ESTABLISHED", "127.0.0.1", 50_000, "127.0.0.1", PLANT.port()))
+                        : List.of(),
                 Map.of(),
                 List.of(),
                 Map.of(),
@@ -115,6 +125,23 @@ final class FakeSubject implements RunningSubject, AgentLink {
     @Override
     public Snapshot.FaultCount count(String faultId) {
         return Snapshot.FaultCount.NONE;
+    }
+
+    @Override
+    public Plant plant(int objects) {
+        instances.put(PLANT.className(), isBlindTo("heap") ? 0L : objects);
+        isPlanted = true;
+        return PLANT;
+    }
+
+    @Override
+    public void uproot() {
+        instances.remove(PLANT.className());
+        isPlanted = false;
+    }
+
+    private boolean isBlindTo(String probe) {
+        return blindTo.equals(probe);
     }
 
     @Override

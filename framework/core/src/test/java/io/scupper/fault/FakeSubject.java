@@ -109,5 +109,15 @@ final class FakeSubject implements RunningSubject, AgentLink {
     }
 
     @Override
+    public Plant plant(int objects) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void uproot() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void close() {}
 }

@@ -236,6 +236,34 @@ class AgentReadingsIT {
         assertThat(agent.peek().gauges()).isEmpty();
     }
 
+    @Test
+    void whatIsPlantedIsReadAndGoneAgainWhenItIsUprooted() {
+        var plant = agent.plant(21);
+        Snapshot planted = agent.collect();
+        agent.uproot();
+        Snapshot uprooted = agent.collect();
+
+        assertThat(planted.classes().get(plant.className()).instances()).isEqualTo(21);
+        assertThat(planted.threads()).extracting(ThreadState::name).contains(plant.thread());
+        assertThat(planted.sockets()).extracting(SocketState::remotePort).contains(plant.port());
+        assertThat(uprooted.classes()).doesNotContainKey(plant.className());
+        assertThat(uprooted.threads()).extracting(ThreadState::name).doesNotContain(plant.thread());
+        assertThat(uprooted.sockets())
+                .flatExtracting(SocketState::localPort, SocketState::remotePort)
+                .doesNotContain(plant.port());
+    }
+
+    @Test
+    void jvmThatDoesNotCollectIsAnErrorThatNamesItsCollector() {
+        try (SubjectProcess idle = SubjectProcess.start("-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC");
+                RemoteAgent there = idle.connect()) {
+            assertThatThrownBy(there::collect)
+                    .isInstanceOf(ScupperException.class)
+                    .hasMessageContaining("This JVM does not collect garbage: an object that nothing refers to is still"
+                            + " there after 3 collections of Epsilon Heap.");
+        }
+    }
+
     private static long count(Snapshot snapshot, String label) {
         return JvmProbes.all().stream()
                 .flatMap(probe -> probe.read(snapshot).entrySet().stream())

@@ -3,6 +3,7 @@ package io.scupper.junit;
 import io.scupper.engine.Experiment;
 import io.scupper.engine.Operation;
 import io.scupper.engine.Plan;
+import io.scupper.engine.Planting;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
 import io.scupper.fault.PoolWatches;
@@ -56,6 +57,7 @@ public final class LeakExperiment {
     private int controlRounds = Plan.CONTROL_ROUNDS;
     private int concurrency = 1;
     private Bounds bounds = Bounds.NONE;
+    private Planting planting = Planting.EACH;
 
     private LeakExperiment(Supplier<RunningSubject> subject) {
         this.subject = subject;
@@ -140,6 +142,12 @@ public final class LeakExperiment {
         return this;
     }
 
+    /** Sets when a leak is planted before CLEAN is believed; the system property {@code scupper.planting} goes before it. */
+    public LeakExperiment planting(Planting planting) {
+        this.planting = planting;
+        return this;
+    }
+
     /** Lets the agent look out for the pools of a library that Scupper does not know. */
     public LeakExperiment watching(PoolWatch watch) {
         watches.add(watch);
@@ -192,7 +200,8 @@ public final class LeakExperiment {
                 within,
                 OPERATION_WITHIN,
                 bounds,
-                Thresholds.DEFAULT);
+                Thresholds.DEFAULT,
+                Planting.ofProperty(planting));
     }
 
     private static List<Probe> probes(RunningSubject running) {

@@ -1,5 +1,6 @@
 package io.scupper.junit;
 
+import io.scupper.engine.Planting;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -38,6 +39,9 @@ public @interface LeakTest {
 
     /** Rounds without the fault that are compared with them, from 1. */
     int controlRounds() default 3;
+
+    /** When a leak is planted to see whether the probes see one; the system property {@code scupper.planting} goes before it. */
+    Planting planting() default Planting.EACH;
 
     /** How many threads carry out operations, from 1. */
     int concurrency() default 1;

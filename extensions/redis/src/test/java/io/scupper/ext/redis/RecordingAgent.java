@@ -62,5 +62,15 @@ final class RecordingAgent implements AgentLink {
     }
 
     @Override
+    public Plant plant(int objects) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void uproot() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void close() {}
 }

@@ -3,6 +3,7 @@ package io.scupper.agent.probe;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -17,6 +18,9 @@ final class Collector {
     /** How long finalizers and cleaners may take. */
     private static final long REFERENCES_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** A machine under load may be late with handing references over. */
+    private static final int MOST_ATTEMPTS = 3;
+
     private static final String DIAGNOSTICS = "com.sun.management:type=DiagnosticCommand";
     private static final Object[] NO_ARGUMENTS = {new String[0]};
     private static final String[] SIGNATURE = {String[].class.getName()};
@@ -27,12 +31,15 @@ final class Collector {
      * Collects; blocks for about two collections, and for finalizers a second at the most.
      *
      * @return the histogram as the JVM prints it, live instances only
-     * @throws IllegalStateException if this JVM has no class histogram
+     * @throws IllegalStateException if this JVM does not collect garbage, or has no class histogram
      */
     String collect() {
-        var references = new ReferenceThreads();
-        run();
-        references.awaitIdle(REFERENCES_NANOS);
+        for (int attempt = 1; !collectsGarbage(); attempt++) {
+            if (attempt == MOST_ATTEMPTS) {
+                throw new IllegalStateException("This JVM does not collect garbage: an object that nothing refers to is"
+                        + " still there after " + attempt + " collections of " + collectors() + ".");
+            }
+        }
         if (!histogramCollects()) {
             run();
         }
@@ -44,6 +51,19 @@ final class Collector {
                             + " jdk.jfr: add them where the runtime image is linked.",
                     e);
         }
+    }
+
+    /** Collects, and tells whether what became garbage before is gone. */
+    private boolean collectsGarbage() {
+        var references = new ReferenceThreads();
+        run();
+        return references.awaitIdle(REFERENCES_NANOS);
+    }
+
+    private static String collectors() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(GarbageCollectorMXBean::getName)
+                .collect(Collectors.joining(" and "));
     }
 
     /** Works under {@code -XX:+DisableExplicitGC} too, unlike {@link System#gc}. */

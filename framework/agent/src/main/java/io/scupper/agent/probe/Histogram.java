@@ -1,6 +1,7 @@
 package io.scupper.agent.probe;
 
 import io.scupper.agent.jvm.Own;
+import io.scupper.agent.plant.Planted;
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ final class Histogram {
         long instances = Long.parseLong(words.next());
         long bytes = Long.parseLong(words.next());
         String name = words.next();
-        if (Own.owns(name) || name.startsWith(FILLER) || name.startsWith(FILLER, 2)) {
+        if (Own.owns(name) && !Planted.is(name) || name.startsWith(FILLER) || name.startsWith(FILLER, 2)) {
             ownBytes += bytes;
         } else {
             long[] counts = classes.computeIfAbsent(name, any -> new long[2]);

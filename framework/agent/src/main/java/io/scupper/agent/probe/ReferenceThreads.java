@@ -36,14 +36,20 @@ final class ReferenceThreads {
                 .toArray();
     }
 
-    /** Waits until they have run, or until the time is over. */
-    void awaitIdle(long nanos) {
+    /**
+     * Waits until they have run, or until the time is over.
+     *
+     * @return whether the object that became garbage was collected at all
+     */
+    boolean awaitIdle(long nanos) {
         long deadline = System.nanoTime() + nanos;
         try {
-            queue.remove(TimeUnit.NANOSECONDS.toMillis(nanos));
+            if (queue.remove(TimeUnit.NANOSECONDS.toMillis(nanos)) == null) {
+                return false;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return;
+            return false;
         }
         Reference.reachabilityFence(sentinel);
         // Twice, since a thread looks idle for the moment between being handed a reference and waking up.
@@ -52,6 +58,7 @@ final class ReferenceThreads {
             idle = isIdle() ? idle + 1 : 0;
             LockSupport.parkNanos(this, LOOK_NANOS);
         }
+        return true;
     }
 
     private boolean isIdle() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -13,6 +14,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /** Lets a task do its work, of the kind that its first argument names; the second is {@code leaky} or {@code remedied}. */
 public final class Tasks {
@@ -53,19 +56,35 @@ public final class Tasks {
         };
     }
 
-    /** The remedy: no more than a few hang, for nothing interrupts them. */
     private static Front.Work supplyAsync(boolean remedied) {
         ExecutorService workers = remedied ? fewThreads() : manyThreads();
-        return () -> CompletableFuture.supplyAsync(() -> "report", workers).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        return () -> within(remedied, workers, worker -> CompletableFuture.supplyAsync(() -> "report", worker));
     }
 
-    /** The remedy: as above. */
     private static Front.Work runAsync(boolean remedied) {
         ExecutorService workers = remedied ? fewThreads() : manyThreads();
-        return () -> {
-            CompletableFuture.runAsync(Thread::yield, workers).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            return "done";
-        };
+        return () -> within(
+                remedied,
+                workers,
+                worker -> CompletableFuture.runAsync(Thread::yield, worker).thenApply(nothing -> "done"));
+    }
+
+    /** The remedy: who does not wait any longer interrupts the worker, for cancelling the future would not. */
+    private static String within(boolean remedied, Executor workers, Function<Executor, CompletableFuture<String>> task)
+            throws Exception {
+        var worker = new AtomicReference<Thread>();
+        CompletableFuture<String> report = task.apply(command -> workers.execute(() -> {
+            worker.set(Thread.currentThread());
+            command.run();
+        }));
+        try {
+            return report.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            if (remedied) {
+                worker.get().interrupt();
+            }
+            throw e;
+        }
     }
 
     /** Watches something as long as a request lasts. The remedy: and not much longer. */

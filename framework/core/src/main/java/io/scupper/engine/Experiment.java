@@ -4,6 +4,7 @@ import io.scupper.explain.Explainer;
 import io.scupper.model.FaultRecord;
 import io.scupper.model.Finding;
 import io.scupper.model.Phase;
+import io.scupper.model.Placebo;
 import io.scupper.model.Round;
 import io.scupper.model.Rounds;
 import io.scupper.model.Run;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One experiment on a running subject: warm-up until quiet, baseline, control rounds, armed rounds, lift, settle, verdict,
@@ -203,9 +205,11 @@ public final class Experiment {
         if (!reasons.isEmpty()) {
             verdict = verdict.and(Verdict.INCONCLUSIVE);
         }
+        var explainer = new Explainer(settled, sampler.lastSnapshot());
+        Optional<Placebo> placebo =
+                verdict == Verdict.CLEAN ? Optional.empty() : Optional.of(placebo(settled.settled(), sampler));
         List<FaultRecord> records = faults.finish();
         recovered.ifPresent(after -> listener.noted("back at the baseline after " + TimeSpan.format(after)));
-        var explainer = new Explainer(settled, sampler.lastSnapshot(), records);
         return new Run(
                 plan.test(),
                 subject.kind().word(),
@@ -213,12 +217,19 @@ public final class Experiment {
                 records,
                 samples,
                 findings,
-                explainer.suspects(findings),
+                explainer.suspects(findings, records, placebo),
                 verdict,
                 plan.within(),
                 recovered,
                 reasons,
                 Duration.ofNanos(pace.nanos() - begun));
+    }
+
+    /** Lets as much time pass as the slowest round took. */
+    private Placebo placebo(Sample settled, Sampler sampler) throws InterruptedException {
+        listener.roundStarted(Phase.PLACEBO, 1, 0);
+        pace.pause(TimeUnit.NANOSECONDS.toMillis(slowestNanos));
+        return new Placebo(settled, sampled(sampler.sample(Phase.PLACEBO, 1, 0)));
     }
 
     /** Samples until everything is back, or the time for it is over. */

@@ -61,18 +61,40 @@ final class Sampler {
             waitedInVain = 0;
         }
         // What is planted will not go by itself.
-        settle(phase != Phase.PLANTED);
+        boolean isStill = settle(phase != Phase.PLANTED);
+        Map<Resource, Long> before = read(agent.peek());
         Snapshot snapshot = collect();
         last = snapshot;
+        Map<Resource, Long> after = read(snapshot);
         return new Sample(
-                phase, round, operations, elapsedMillis(), snapshot.heap(), snapshot.classes(), read(snapshot));
+                phase,
+                round,
+                operations,
+                elapsedMillis(),
+                snapshot.heap(),
+                snapshot.classes(),
+                after,
+                new Sample.Rest(isStill, closed(before, after)));
     }
 
     private long elapsedMillis() {
         return TimeUnit.NANOSECONDS.toMillis(pace.nanos() - startNanos);
     }
 
-    private void settle(boolean isPatient) throws InterruptedException {
+    /** Returns what the collection has closed. */
+    private static Map<Resource, Long> closed(Map<Resource, Long> before, Map<Resource, Long> after) {
+        var closed = new HashMap<Resource, Long>();
+        before.forEach((resource, count) -> {
+            long gone = count - after.getOrDefault(resource, 0L);
+            if (gone > 0 && resource.isOfTheSystem()) {
+                closed.put(resource, gone);
+            }
+        });
+        return closed;
+    }
+
+    /** Returns whether the counts have stopped moving. */
+    private boolean settle(boolean isPatient) throws InterruptedException {
         long begun = elapsedMillis();
         long stillSince = begun;
         Map<Resource, Long> before = read(agent.peek());
@@ -87,9 +109,10 @@ final class Sampler {
             long patience = !isPatient || back || waitedInVain >= MOST_IN_VAIN ? STILL_MILLIS : PATIENCE_MILLIS;
             if (elapsedMillis() - stillSince >= patience) {
                 waitedInVain = back ? 0 : waitedInVain + 1;
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private boolean isBack(Map<Resource, Long> counts) {

@@ -5,6 +5,11 @@ final class Advice {
 
     private Advice() {}
 
+    static String ofCollected() {
+        return "Close it in try-with-resources: a cleaner runs only when the heap happens to be collected, be the limit of"
+                + " open files reached or not. If you rely on that, say acceptCollected.";
+    }
+
     static String of(String probe, String name) {
         return switch (probe) {
             case "heap" ->

@@ -2,6 +2,7 @@ package io.scupper.explain;
 
 import io.scupper.model.FaultRecord;
 import io.scupper.model.Finding;
+import io.scupper.model.Placebo;
 import io.scupper.model.Rounds;
 import io.scupper.model.Snapshot;
 import io.scupper.model.Suspect;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Explains the findings of one run that are leaks, from what the agent read for the settled sample. */
 public final class Explainer {
@@ -29,29 +31,29 @@ public final class Explainer {
 
     private final Rounds rounds;
     private final Snapshot settled;
-    private final List<FaultRecord> faults;
 
     /**
      * Makes an explainer.
      *
      * @param settled what the agent read for the settled sample of {@code rounds}
      */
-    public Explainer(Rounds rounds, Snapshot settled, List<FaultRecord> faults) {
+    public Explainer(Rounds rounds, Snapshot settled) {
         this.rounds = rounds;
         this.settled = settled;
-        this.faults = List.copyOf(faults);
     }
 
     /**
      * Returns a suspect for each leak among the findings, the heap as a whole left to its classes. What says most about
      * the cause comes first: a lease or a thread before the objects they keep, and these before sockets and descriptors.
+     *
+     * @param placebo what moved without any operation, if that was looked at
      */
-    public List<Suspect> suspects(List<Finding> findings) {
+    public List<Suspect> suspects(List<Finding> findings, List<FaultRecord> faults, Optional<Placebo> placebo) {
         return findings.stream()
                 .sorted(Comparator.comparingInt(Explainer::rank))
                 .filter(finding -> finding.verdict() == Verdict.LEAK)
                 .filter(finding -> !finding.name().equals("heap"))
-                .map(this::explain)
+                .map(finding -> explain(finding, faults.isEmpty(), placebo))
                 .toList();
     }
 
@@ -64,7 +66,7 @@ public final class Explainer {
         return finding.name().replaceAll("[: ].*", "");
     }
 
-    private Suspect explain(Finding finding) {
+    private Suspect explain(Finding finding, boolean isWithoutFault, Optional<Placebo> placebo) {
         String probe = probe(finding);
         String rest = finding.name().substring(Math.min(finding.name().length(), probe.length() + 1));
         var evidence = new ArrayList<String>();
@@ -73,11 +75,16 @@ public final class Explainer {
             case "threads" -> evidence.addAll(ThreadGroups.parked(settled.threads(), rest));
             default -> {}
         }
-        evidence.add(attribution(finding));
-        return new Suspect(finding.name(), what(finding), evidence, Advice.of(probe, rest));
+        evidence.add(attribution(finding, isWithoutFault));
+        placebo.flatMap(idle -> byItself(finding, idle)).ifPresent(evidence::add);
+        String advice = finding.kind() == Finding.Kind.COLLECTED ? Advice.ofCollected() : Advice.of(probe, rest);
+        return new Suspect(finding.name(), what(finding), evidence, advice);
     }
 
     private static String what(Finding finding) {
+        if (finding.kind() == Finding.Kind.COLLECTED) {
+            return finding.reason();
+        }
         double grown = finding.settled() - finding.baseline();
         return String.format(
                 Locale.ROOT,
@@ -104,13 +111,27 @@ public final class Explainer {
     }
 
     /** Says whether the growth is the fault's doing or the workload's own. */
-    private String attribution(Finding finding) {
-        if (faults.isEmpty()) {
+    private String attribution(Finding finding, boolean isWithoutFault) {
+        if (isWithoutFault) {
             return "it grows with the operations alone; no fault was injected";
         }
-        double control = new ControlRate(rounds).of(finding);
+        double control = Rates.control(rounds, finding);
         return control > finding.perOperation() / 2
                 ? String.format(Locale.ROOT, "it grows without the fault too: %+.3f per operation", control)
                 : String.format(Locale.ROOT, "without the fault it grew by %+.3f per operation", control);
+    }
+
+    /** What grows in idle time nearly as much as in a round is driven by time and not by the operations. */
+    private Optional<String> byItself(Finding finding, Placebo idle) {
+        double grown = Rates.idle(idle, finding);
+        double perRound = finding.perOperation()
+                * rounds.judgedOperations()
+                / rounds.judged().size();
+        return grown > 0 && grown > perRound / 2
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "it grows without any operation too, driven by time: %+.2f per second",
+                        grown * 1_000 / idle.took().toMillis()))
+                : Optional.empty();
     }
 }

@@ -16,6 +16,11 @@ public record Finding(
         return kind.verdict;
     }
 
+    /** Returns this finding with another kind and reason. */
+    public Finding as(Kind other, String why) {
+        return new Finding(name, unit, other, baseline, settled, perOperation, why);
+    }
+
     /** What kind of movement was seen. */
     public enum Kind {
         /** Never left its baseline, or is back. */
@@ -26,6 +31,10 @@ public record Finding(
         WITHIN_TOLERANCE(Verdict.CLEAN),
         /** Grows with the operations. */
         GROWTH(Verdict.LEAK),
+        /** Given back by the garbage collector alone, which nobody promises to run in time. */
+        COLLECTED(Verdict.LEAK),
+        /** Grew for a while and came to rest: a collection that is bounded. */
+        BOUNDED(Verdict.CLEAN),
         /** Above the bound that the test itself set. */
         ABOVE_BOUND(Verdict.LEAK),
         /** Not back, yet with no pattern of growth that could be called a leak. */

@@ -7,6 +7,8 @@ public enum Phase {
     CONTROL("control"),
     ARMED("armed"),
     SETTLE("settle"),
+    /** As long as a round, without any operation: what grows by itself? */
+    PLACEBO("placebo"),
     /** A leak is planted: do the probes see it? */
     PLANTED("planted"),
     /** After lift and settle: does the subject still answer? Nothing is sampled. */

@@ -37,6 +37,11 @@ public record Resource(String probe, String name, Unit unit) implements Comparab
         return probe.equals(LEASES);
     }
 
+    /** Tells whether the operating system lends this out and has a limit for it: sockets and descriptors. */
+    public boolean isOfTheSystem() {
+        return probe.equals("sockets") || probe.equals("descriptors");
+    }
+
     /** Returns the name under which reports show it: {@code threads:orders-worker-*}. */
     public String label() {
         return probe + ":" + name;

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param atMillis when it was taken, counted from the start of the experiment
  * @param heap after a full collection
  * @param classes live instances by class name, after a full collection
- * @param counted every counted resource; one that is absent counts 0
+ * @param counted every counted resource, after the collection; one that is absent counts 0
+ * @param rest how the subject came to rest before
  */
 public record Sample(
         Phase phase,
@@ -20,7 +21,8 @@ public record Sample(
         long atMillis,
         Heap heap,
         Map<String, ClassCount> classes,
-        Map<Resource, Long> counted) {
+        Map<Resource, Long> counted,
+        Rest rest) {
 
     public Sample {
         classes = FrozenMap.copyOf(classes);
@@ -29,7 +31,7 @@ public record Sample(
 
     /** Returns the sample without its class histogram, for keeping. */
     public Sample withoutClasses() {
-        return new Sample(phase, round, operations, atMillis, heap, Map.of(), counted);
+        return new Sample(phase, round, operations, atMillis, heap, Map.of(), counted, rest);
     }
 
     /** Returns the count of one resource, 0 where the probe did not report it. */
@@ -40,6 +42,22 @@ public record Sample(
     /** Returns how many instances of a class are live. */
     public long instances(String className) {
         return classes.getOrDefault(className, ClassCount.NONE).instances();
+    }
+
+    /**
+     * How the subject came to rest before it was read.
+     *
+     * @param isStill whether its counted resources had stopped moving
+     * @param collected sockets and descriptors that were open before the garbage collection and not after it
+     */
+    public record Rest(boolean isStill, Map<Resource, Long> collected) {
+
+        /** At rest, and nothing was closed by the collection. */
+        public static final Rest QUIET = new Rest(true, Map.of());
+
+        public Rest {
+            collected = FrozenMap.copyOf(collected);
+        }
     }
 
     /**

@@ -123,6 +123,9 @@ public final class JsonRecord {
         node.put("liveBytes", sample.heap().liveBytes());
         node.put("usedBytes", sample.heap().usedBytes());
         node.put("maxBytes", sample.heap().maxBytes());
+        node.put("still", sample.rest().isStill());
+        ObjectNode collected = node.putObject("collected");
+        new TreeMap<>(sample.rest().collected()).forEach((resource, count) -> collected.put(resource.label(), count));
         ObjectNode counted = node.putObject("counted");
         new TreeMap<>(sample.counted()).forEach((resource, count) -> counted.put(resource.label(), count));
         return node;

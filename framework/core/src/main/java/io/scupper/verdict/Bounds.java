@@ -14,12 +14,18 @@ import java.util.function.Predicate;
  * @param threads in all
  * @param connections sockets that are not listening, and leases of pools
  * @param descriptors in all
+ * @param acceptsCollected whether sockets and descriptors may be left to the garbage collector to close
  */
-public record Bounds(OptionalLong heapBytes, OptionalLong threads, OptionalLong connections, OptionalLong descriptors) {
+public record Bounds(
+        OptionalLong heapBytes,
+        OptionalLong threads,
+        OptionalLong connections,
+        OptionalLong descriptors,
+        boolean acceptsCollected) {
 
     /** No bound is set. */
     public static final Bounds NONE =
-            new Bounds(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+            new Bounds(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), false);
 
     OptionalLong of(Group group) {
         return switch (group) {

@@ -39,8 +39,11 @@ final class CountedRule {
     }
 
     /** Returns how far above its baseline the resource may stay and still be back. */
-    long slack(Resource resource) {
-        return resource.unit() == Unit.BYTES ? thresholds.countedSlackBytes() : 0;
+    double slack(Resource resource, long baseline) {
+        if (resource.unit() == Unit.BYTES) {
+            return thresholds.countedSlackBytes();
+        }
+        return resource.probe().equals(Resource.CLASSES) ? thresholds.classesSlack() * baseline : 0;
     }
 
     /** Tells whether more rounds could tell what these could not. */
@@ -52,7 +55,7 @@ final class CountedRule {
         CountedGrowth growth = CountedGrowth.of(rounds, sample -> sample.count(resource), thresholds);
         long baseline = rounds.baseline().count(resource);
         long settled = rounds.settled().count(resource);
-        Kind kind = kind(resource, settled - baseline, growth);
+        Kind kind = kind(resource, settled - baseline, slack(resource, baseline), growth);
         String moved = "baseline %s, now %s".formatted(text(resource, baseline), text(resource, settled));
         return new Finding(
                 resource.label(),
@@ -64,8 +67,8 @@ final class CountedRule {
                 reason(resource, kind, moved, growth));
     }
 
-    private Kind kind(Resource resource, double net, CountedGrowth growth) {
-        if (net <= slack(resource)) {
+    private Kind kind(Resource resource, double net, double slack, CountedGrowth growth) {
+        if (net <= slack) {
             return Kind.RETURNED;
         }
         double least = Math.max(LEAST_ROUNDS, thresholds.countedShare() * growth.injected());
@@ -96,7 +99,7 @@ final class CountedRule {
                         ? moved + ", in a single step"
                         : "%s, in %d steps and none of them in the latter half of %d rounds"
                                 .formatted(moved, growth.highs(), growth.rounds());
-            case GROWTH, ABOVE_BOUND ->
+            case GROWTH, ABOVE_BOUND, COLLECTED, BOUNDED ->
                 "%s; it grew in %d of %d rounds".formatted(moved, growth.grown(), growth.counting());
             case UNDECIDED -> moved + why(resource, growth);
         };

@@ -21,6 +21,13 @@ final class HeapRule {
     /** The name of the finding on live heap as a whole. */
     static final String HEAP = "heap";
 
+    private static final int LEAST_ROUNDS = 5;
+
+    /** How many rounds at the end show that a class has come to rest, and how much of its early growth is none. */
+    private static final int LATE_ROUNDS = 2;
+
+    private static final double AT_REST = 0.2;
+
     private final Thresholds thresholds;
     private final ClassRule rule;
 
@@ -44,14 +51,16 @@ final class HeapRule {
     private static Finding undecided(Finding finding) {
         return finding.kind() != Kind.GROWTH
                 ? finding
-                : new Finding(
-                        finding.name(),
-                        finding.unit(),
+                : finding.as(
                         Kind.UNDECIDED,
-                        finding.baseline(),
-                        finding.settled(),
-                        finding.perOperation(),
                         finding.reason() + ", but not followed for long enough to tell a leak from a cache");
+    }
+
+    /** Tells whether more rounds could tell what these could not. */
+    boolean isWorthMore(Rounds rounds) {
+        return java.util.stream.Stream.of(true, false)
+                .flatMap(application -> suspects(rounds, application).stream())
+                .anyMatch(finding -> finding.kind() != Kind.BOUNDED);
     }
 
     /** Returns the suspects among the application's classes or among the JDK's, largest growth first. */
@@ -67,17 +76,21 @@ final class HeapRule {
         long operations = rounds.judged().get(0).sample().operations();
         double share = application ? thresholds.leakingShare() : thresholds.jdkShare();
         long[] deltas = rounds.deltas(sample -> sample.instances(name));
-        var kept = rule.suspect(deltas, operations, share);
-        if (kept.isEmpty()) {
+        boolean isSteady = rule.suspect(deltas, operations, share).isPresent();
+        if (!isSteady && !(application && wasSteady(deltas, operations))) {
             return List.of();
         }
         long grown = Arrays.stream(deltas).sum();
         long start = rounds.start().instances(name);
         long left = rounds.settled().instances(name) - start;
         double perOperation = grown / (double) Math.max(1, rounds.judgedOperations());
-        Kind kind = kind(rounds, application, grown, left);
+        Kind kind = isSteady ? kind(rounds, application, grown, left) : afterSteady(deltas, grown, left);
         String rate = String.format(Locale.ROOT, "+%.3f instances per operation", perOperation);
         String reason = switch (kind) {
+            case BOUNDED ->
+                "grew at first and has come to rest: bounded at about %d instances, %s by themselves"
+                        .formatted(
+                                rounds.settled().instances(name), Unit.BYTES.format(bytes(rounds.settled(), name), 1));
             case RETURNED -> rate + " while it lasted, given up after lift";
             case WITHIN_TOLERANCE ->
                 "%s; rounds of %d operations are too short to tell a bounded collection that fills up from a leak, and live heap is within its slack"
@@ -86,13 +99,37 @@ final class HeapRule {
                 "%s over %d rounds %s, still held after settling"
                         .formatted(rate, deltas.length, Arrays.toString(deltas));
             default ->
-                application
-                        ? "%s over %d rounds, of %d instances %d are left".formatted(rate, deltas.length, grown, left)
-                        : "%s over %d rounds, but only JDK classes grow: nothing names who holds them"
-                                .formatted(rate, deltas.length);
+                application && !isSteady
+                        ? "%s, steady at first, then neither steady nor at rest: %s"
+                                .formatted(rate, Arrays.toString(deltas))
+                        : application
+                                ? "%s over %d rounds, of %d instances %d are left"
+                                        .formatted(rate, deltas.length, grown, left)
+                                : "%s over %d rounds, but only JDK classes grow: nothing names who holds them"
+                                        .formatted(rate, deltas.length);
         };
         return List.of(new Finding(
                 HEAP + ":" + name, Unit.COUNT, kind, start, rounds.settled().instances(name), perOperation, reason));
+    }
+
+    /** Tells whether a class would have been suspected after the rounds that a run has at least. */
+    private boolean wasSteady(long[] deltas, long operations) {
+        return deltas.length > LEAST_ROUNDS
+                && rule.suspect(Arrays.copyOf(deltas, LEAST_ROUNDS), operations, thresholds.leakingShare())
+                        .isPresent();
+    }
+
+    /** A class that was suspected and grows no longer is a cache that is full; one that still does is not understood. */
+    private static Kind afterSteady(long[] deltas, long grown, long left) {
+        double early = Arrays.stream(deltas).limit(LEAST_ROUNDS).average().orElseThrow();
+        double late = Arrays.stream(deltas)
+                .skip(deltas.length - LATE_ROUNDS)
+                .average()
+                .orElseThrow();
+        if (left < grown / 10.0) {
+            return Kind.RETURNED;
+        }
+        return late <= AT_REST * early ? Kind.BOUNDED : Kind.UNDECIDED;
     }
 
     private Kind kind(Rounds rounds, boolean application, long grown, long left) {

@@ -21,11 +21,13 @@ public final class Judge {
     private final Bounds bounds;
     private final CountedRule counted;
     private final HeapRule heap;
+    private final CollectedRule collected;
 
     public Judge(Thresholds thresholds, Bounds bounds) {
         this.bounds = bounds;
         this.counted = new CountedRule(thresholds);
         this.heap = new HeapRule(thresholds);
+        this.collected = new CollectedRule(thresholds, bounds.acceptsCollected());
     }
 
     /** Returns one finding for each thing that was measured, heap first; never empty. */
@@ -42,26 +44,32 @@ public final class Judge {
     public List<Finding> judge(Rounds rounds, boolean followed) {
         var findings = new ArrayList<Finding>(heap.judge(rounds, followed));
         resources(rounds).forEach(resource -> findings.add(counted.judge(resource, rounds)));
+        findings.addAll(collected.judge(rounds));
+        findings.replaceAll(finding -> Audit.of(finding, rounds));
         findings.addAll(declared(rounds));
         return findings;
     }
 
     /** Tells whether a class grows as a leak would, or a count as neither a leak nor a pool would: more rounds may tell. */
     public boolean suspects(Rounds rounds) {
-        return !heap.suspects(rounds, true).isEmpty()
-                || !heap.suspects(rounds, false).isEmpty()
+        return heap.isWorthMore(rounds)
                 || resources(rounds).stream().anyMatch(resource -> counted.isUndecided(resource, rounds));
     }
 
     /** Tells whether the settled sample leaves nothing that waiting could mend. */
     public boolean isBack(Rounds rounds) {
-        return judge(rounds).stream().allMatch(finding -> finding.verdict() == Verdict.CLEAN);
+        return judge(rounds).stream()
+                .allMatch(finding -> finding.verdict() == Verdict.CLEAN || finding.kind() == Kind.COLLECTED);
     }
 
     /** Tells whether every count is at or below its baseline. */
     public boolean isAtBaseline(Sample baseline, java.util.Map<Resource, Long> counts) {
         return counts.entrySet().stream()
-                .allMatch(entry -> entry.getValue() <= baseline.count(entry.getKey()) + counted.slack(entry.getKey()));
+                .allMatch(entry -> isAtBaseline(entry.getKey(), baseline.count(entry.getKey()), entry.getValue()));
+    }
+
+    private boolean isAtBaseline(Resource resource, long baseline, long now) {
+        return now <= baseline + counted.slack(resource, baseline);
     }
 
     private static TreeSet<Resource> resources(Rounds rounds) {

@@ -16,6 +16,8 @@ package io.scupper.verdict;
  * @param countedRounds least share of the rounds in which a counted resource must grow to be a leak
  * @param heapSlack growth of live heap that needs no explanation by class, as a share of the baseline
  * @param heapSlackBytes the same in bytes; the larger of the two holds
+ * @param classesSlack what of the loaded classes may be loaded on top, as a share of the baseline: rare branches of the code
+ *     load theirs late
  * @param countedSlackBytes what a resource counted in bytes may stay above its baseline
  */
 public record Thresholds(
@@ -27,8 +29,9 @@ public record Thresholds(
         double countedRounds,
         double heapSlack,
         long heapSlackBytes,
+        double classesSlack,
         long countedSlackBytes) {
 
     public static final Thresholds DEFAULT =
-            new Thresholds(0.005, 4.0, 0.05, 200, 0.02, 0.8, 0.05, 2L << 20, 64L << 10);
+            new Thresholds(0.005, 4.0, 0.05, 200, 0.02, 0.8, 0.05, 2L << 20, 0.005, 64L << 10);
 }

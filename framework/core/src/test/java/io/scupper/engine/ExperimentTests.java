@@ -67,6 +67,17 @@ class ExperimentTests {
     }
 
     @Test
+    void classThatGrowsByItselfIsCalledDrivenByTime() throws Exception {
+        subject.growsByItself = OURS;
+
+        Run run = run(new FakeFault(Recovery.SELF, () -> {}, () -> {}), () -> {});
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.suspects().get(0).evidence())
+                .anyMatch(line -> line.startsWith("it grows without any operation too, driven by time: +"));
+    }
+
+    @Test
     void classThatTheWorkloadMakesGrowIsCalledTheWorkloadsOwn() throws Exception {
         var fault = new FakeFault(Recovery.SELF, () -> {}, () -> {});
 
@@ -104,8 +115,10 @@ class ExperimentTests {
         Run run = run(fault, () -> {});
 
         assertThat(run.samples().stream().filter(sample -> sample.phase() == Phase.ARMED))
-                .hasSize(9);
+                .as("eight that fill it, and two that show it at rest")
+                .hasSize(10);
         assertThat(run.verdict()).isEqualTo(Verdict.CLEAN);
+        assertThat(run.findings()).extracting(Finding::kind).contains(Finding.Kind.BOUNDED);
     }
 
     @Test

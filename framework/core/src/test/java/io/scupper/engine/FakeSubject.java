@@ -28,6 +28,7 @@ final class FakeSubject implements RunningSubject, AgentLink {
     final Map<String, Long> instances = new ConcurrentHashMap<>();
     volatile int threads;
     volatile boolean exhausted;
+    volatile String growsByItself = "";
     volatile boolean isPlanted;
     volatile String blindTo = "";
     volatile RuntimeException death;
@@ -43,6 +44,9 @@ final class FakeSubject implements RunningSubject, AgentLink {
 
     @Override
     public Snapshot collect() {
+        if (!growsByItself.isEmpty()) {
+            instances.merge(growsByItself, 50L, Long::sum);
+        }
         var classes = new HashMap<String, ClassCount>();
         instances.forEach((name, count) -> classes.put(name, new ClassCount(count, count * 64)));
         return snapshot(classes);

@@ -17,6 +17,8 @@ class JudgeTests {
     private static final String OURS = "com.acme.Audit";
     private static final Resource THREADS = Resource.count("threads", "worker-*");
     private static final Resource LEASES = Resource.count("leases", "prices leased");
+    private static final Resource CLASSES = Resource.count(Resource.CLASSES, "loaded");
+    private static final Resource SOCKETS = Resource.count("sockets", "ESTABLISHED to prices:80");
     private static final long MIB = 1L << 20;
 
     private final Judge judge = new Judge(Thresholds.DEFAULT, Bounds.NONE);
@@ -66,6 +68,29 @@ class JudgeTests {
 
             assertThat(finding("heap:" + OURS, rounds).kind()).isEqualTo(Kind.RETURNED);
             assertThat(verdict(rounds)).isEqualTo(Verdict.CLEAN);
+        }
+
+        @Test
+        void cacheThatFillsUpIsBoundedAndItsSizeIsTold() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .instances(OURS, 0, 211, 422, 633, 844, 1_055, 1_200, 1_200, 1_200, 1_200)
+                    .rounds();
+
+            assertThat(finding("heap:" + OURS, rounds).kind()).isEqualTo(Kind.BOUNDED);
+            assertThat(finding("heap:" + OURS, rounds).reason())
+                    .isEqualTo(
+                            "grew at first and has come to rest: bounded at about 1200 instances, 75 KiB by themselves");
+            assertThat(judge.suspects(rounds)).isFalse();
+        }
+
+        @Test
+        void growthThatIsNoLongerSteadyButGoesOnIsNotDecided() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .instances(OURS, 0, 211, 422, 633, 844, 1_055, 1_000, 1_211, 1_422, 1_422)
+                    .rounds();
+
+            assertThat(finding("heap:" + OURS, rounds).kind()).isEqualTo(Kind.UNDECIDED);
+            assertThat(judge.suspects(rounds)).isTrue();
         }
 
         @Test
@@ -198,18 +223,26 @@ class JudgeTests {
 
         @Test
         void classesThatAreLoadedForAWhileAreNoLeak() {
-            Resource classes = Resource.count(Resource.CLASSES, "loaded");
             RoundsOf rounds = RoundsOf.operations(211);
 
-            rounds.counted(classes, 9_000, 9_040, 9_080, 9_120, 9_160, 9_200, 9_200);
+            rounds.counted(CLASSES, 9_000, 9_040, 9_080, 9_120, 9_160, 9_200, 9_200);
             assertThat(finding("classes:loaded", rounds.rounds()).reason())
                     .endsWith("it grew in 5 of 5 rounds, too few to tell a leak from what fills up");
 
-            rounds.counted(classes, 0, 40, 80, 120, 160, 200, 200, 200, 200, 200, 200, 200, 200, 200);
+            rounds.counted(CLASSES, 0, 40, 80, 120, 160, 200, 200, 200, 200, 200, 200, 200, 200, 200);
             assertThat(finding("classes:loaded", rounds.rounds()).kind()).isEqualTo(Kind.STEP);
 
-            rounds.counted(classes, 0, 40, 80, 120, 160, 200, 240, 280, 320, 360, 400, 440, 480, 480);
+            rounds.counted(CLASSES, 0, 40, 80, 120, 160, 200, 240, 280, 320, 360, 400, 440, 480, 480);
             assertThat(finding("classes:loaded", rounds.rounds()).kind()).isEqualTo(Kind.GROWTH);
+        }
+
+        @Test
+        void aFewClassesThatAreLoadedLateAreWithinTheSlack() {
+            Rounds rounds = RoundsOf.operations(5)
+                    .counted(CLASSES, 5_388, 5_389, 5_390, 5_391, 5_391, 5_392, 5_392)
+                    .rounds();
+
+            assertThat(finding("classes:loaded", rounds).kind()).isEqualTo(Kind.RETURNED);
         }
 
         @Test
@@ -273,13 +306,101 @@ class JudgeTests {
     }
 
     @Nested
+    class Collected {
+
+        @Test
+        void whatTheCollectorAloneClosesIsALeak() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .counted(SOCKETS, 1, 1, 1, 1, 1, 1, 1)
+                    .collected(SOCKETS, 0, 21, 20, 22, 21, 19, 0)
+                    .rounds();
+
+            Finding finding = judge.judge(rounds).stream()
+                    .filter(each -> each.kind() == Kind.COLLECTED)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(finding.reason())
+                    .isEqualTo(
+                            "103 were closed by the garbage collection alone, 0.098 per operation, in 5 of 5 rounds");
+            assertThat(verdict(rounds)).isEqualTo(Verdict.LEAK);
+            assertThat(judge.isBack(rounds)).as("waiting mends nothing").isTrue();
+        }
+
+        @Test
+        void aFewThatHappenToBeClosedThenAreNot() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .collected(SOCKETS, 0, 40, 0, 0, 1, 1, 0)
+                    .rounds();
+
+            assertThat(verdict(rounds)).isEqualTo(Verdict.CLEAN);
+        }
+
+        @Test
+        void theTestMayAcceptThem() {
+            var accepting = new Judge(
+                    Thresholds.DEFAULT,
+                    new Bounds(
+                            OptionalLong.empty(),
+                            OptionalLong.empty(),
+                            OptionalLong.empty(),
+                            OptionalLong.empty(),
+                            true));
+            Rounds rounds = RoundsOf.operations(211)
+                    .collected(SOCKETS, 0, 21, 20, 22, 21, 19, 0)
+                    .rounds();
+
+            assertThat(accepting.judge(rounds)).allMatch(finding -> finding.verdict() == Verdict.CLEAN);
+        }
+    }
+
+    @Nested
+    class Audited {
+
+        @Test
+        void growthThatCameInOneRoundIsNotDecided() {
+            Rounds rounds = RoundsOf.operations(211)
+                    .counted(THREADS, 0, 5, 300, 305, 310, 315, 315)
+                    .rounds();
+
+            assertThat(finding("threads:worker-*", rounds).reason())
+                    .endsWith("it grew in 5 of 5 rounds, but 295 of the 315 came in a single round");
+            assertThat(verdict(rounds)).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+
+        @Test
+        void whatIsStillGoingDownIsNotDecided() {
+            RoundsOf rounds = RoundsOf.operations(211).counted(THREADS, 0, 40, 80, 120, 160, 200, 90);
+            assertThat(verdict(rounds.rounds())).isEqualTo(Verdict.LEAK);
+
+            assertThat(verdict(rounds.neverStill().rounds())).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+
+        @Test
+        void classesInAHeapNearItsCeilingAreNotDecided() {
+            long full = RoundsOf.MAX_BYTES / 100 * 95;
+            Rounds rounds = RoundsOf.operations(211)
+                    .instances(OURS, 0, 211, 422, 633, 844, 1_055, 1_055)
+                    .liveBytes(MIB, MIB, MIB, MIB, MIB, full, full)
+                    .rounds();
+
+            assertThat(finding("heap:" + OURS, rounds).reason())
+                    .endsWith("of the heap is live, near its ceiling: give the subject a larger one");
+        }
+    }
+
+    @Nested
     class Declared {
 
         @Test
         void boundIsStrictEvenForASingleStep() {
             var strict = new Judge(
                     Thresholds.DEFAULT,
-                    new Bounds(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.empty(), OptionalLong.empty()));
+                    new Bounds(
+                            OptionalLong.empty(),
+                            OptionalLong.of(0),
+                            OptionalLong.empty(),
+                            OptionalLong.empty(),
+                            false));
             Rounds rounds = RoundsOf.operations(211)
                     .counted(THREADS, 8, 8, 9, 9, 9, 9, 9)
                     .rounds();
@@ -295,7 +416,12 @@ class JudgeTests {
         void connectionsAreSocketsAndLeasesButNotListeners() {
             var strict = new Judge(
                     Thresholds.DEFAULT,
-                    new Bounds(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(3), OptionalLong.empty()));
+                    new Bounds(
+                            OptionalLong.empty(),
+                            OptionalLong.empty(),
+                            OptionalLong.of(3),
+                            OptionalLong.empty(),
+                            false));
             Rounds rounds = RoundsOf.operations(211)
                     .counted(LEASES, 0, 0, 0, 0, 0, 0, 2)
                     .counted(Resource.count("sockets", "ESTABLISHED to prices:80"), 1, 1, 1, 1, 1, 1, 3)

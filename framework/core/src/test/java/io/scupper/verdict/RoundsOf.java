@@ -10,17 +10,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Types in the rounds of a run: one row of figures for each thing that is measured. */
 final class RoundsOf {
 
     static final long LIVE = 50L << 20;
+    static final long MAX_BYTES = 1L << 30;
 
     private final long operations;
     private final long firedPerRound;
     private boolean onlyInTheFirst;
     private final Map<String, long[]> classes = new HashMap<>();
     private final Map<Resource, long[]> counted = new HashMap<>();
+    private final Map<Resource, long[]> collected = new HashMap<>();
+    private boolean isStill = true;
     private long[] live = {};
 
     private RoundsOf(long operations, long firedPerRound) {
@@ -36,6 +40,7 @@ final class RoundsOf {
         var other = new RoundsOf(operations, perRound);
         other.classes.putAll(classes);
         other.counted.putAll(counted);
+        other.collected.putAll(collected);
         other.live = live;
         return other;
     }
@@ -57,6 +62,17 @@ final class RoundsOf {
         return this;
     }
 
+    /** What each collection closed. */
+    RoundsOf collected(Resource resource, long... counts) {
+        collected.put(resource, counts);
+        return this;
+    }
+
+    RoundsOf neverStill() {
+        isStill = false;
+        return this;
+    }
+
     RoundsOf liveBytes(long... bytes) {
         live = bytes;
         return this;
@@ -73,9 +89,8 @@ final class RoundsOf {
     }
 
     private int length() {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.concat(classes.values().stream(), counted.values().stream()),
-                        java.util.stream.Stream.of(live))
+        return Stream.concat(
+                        Stream.of(classes, counted, collected).flatMap(rows -> rows.values().stream()), Stream.of(live))
                 .mapToInt(row -> row.length)
                 .max()
                 .orElseThrow();
@@ -87,7 +102,16 @@ final class RoundsOf {
         var counts = new HashMap<Resource, Long>();
         counted.forEach((resource, row) -> counts.put(resource, row[index]));
         long bytes = live.length == 0 ? LIVE : live[index];
+        var closed = new HashMap<Resource, Long>();
+        collected.forEach((resource, row) -> closed.put(resource, row[index]));
         return new Sample(
-                phase, index, operations, index * 1_000L, new Sample.Heap(bytes, bytes, 1L << 30), classCounts, counts);
+                phase,
+                index,
+                operations,
+                index * 1_000L,
+                new Sample.Heap(bytes, bytes, MAX_BYTES),
+                classCounts,
+                counts,
+                new Sample.Rest(isStill, closed));
     }
 }

@@ -138,7 +138,15 @@ public final class LeakExperiment {
                         : OptionalLong.of(ByteSize.parse("heap", heap).bytes()),
                 bound("threads", threads),
                 bound("connections", connections),
-                bound("descriptors", descriptors));
+                bound("descriptors", descriptors),
+                bounds.acceptsCollected());
+        return this;
+    }
+
+    /** Accepts sockets and descriptors that only a garbage collection closes; they are a leak otherwise. */
+    public LeakExperiment acceptCollected(boolean accepted) {
+        this.bounds =
+                new Bounds(bounds.heapBytes(), bounds.threads(), bounds.connections(), bounds.descriptors(), accepted);
         return this;
     }
 

@@ -68,6 +68,7 @@ final class MethodPlans {
                 .rounds(or(onMethod.rounds(), onClass.rounds()))
                 .controlRounds(onClass.controlRounds())
                 .concurrency(or(onMethod.concurrency(), onClass.concurrency()))
+                .acceptCollected(onMethod.acceptCollected())
                 .planting(onClass.planting())
                 .allowing(onMethod.heap(), onMethod.threads(), onMethod.connections(), onMethod.descriptors());
         FaultAnnotations.on(testClass).forEach(experiment::inject);

@@ -36,6 +36,9 @@ public @interface ReturnsToBaseline {
     /** File descriptors allowed above the baseline; -1 to let the rules decide. */
     int descriptors() default -1;
 
+    /** Whether sockets and descriptors may be left to the garbage collector to close. */
+    boolean acceptCollected() default false;
+
     /** Overrides {@link LeakTest#within()}. */
     String within() default "";
 

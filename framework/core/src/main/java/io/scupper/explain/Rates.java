@@ -1,22 +1,31 @@
 package io.scupper.explain;
 
 import io.scupper.model.Finding;
+import io.scupper.model.Placebo;
 import io.scupper.model.Resource;
 import io.scupper.model.Round;
 import io.scupper.model.Rounds;
 import io.scupper.model.Sample;
 import java.util.Arrays;
 
-/** How fast what a finding is about grew in the control rounds. */
-record ControlRate(Rounds rounds) {
+/** How fast what a finding is about grew where the fault was not armed. */
+final class Rates {
 
-    double of(Finding finding) {
+    private Rates() {}
+
+    /** Returns how much it grew for each operation of the control rounds. */
+    static double control(Rounds rounds, Finding finding) {
         Rounds.Count count = count(finding);
         long operations = rounds.control().stream()
                 .map(Round::sample)
                 .mapToLong(Sample::operations)
                 .sum();
         return Arrays.stream(rounds.controlDeltas(count)).sum() / (double) Math.max(1, operations);
+    }
+
+    /** Returns how much it grew without any operation. */
+    static double idle(Placebo placebo, Finding finding) {
+        return placebo.delta(count(finding));
     }
 
     private static Rounds.Count count(Finding finding) {

@@ -1,5 +1,6 @@
 package io.scupper.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,18 @@ public record Snapshot(
         pools = List.copyOf(pools);
         gauges = Map.copyOf(gauges);
         sites = Map.copyOf(sites);
+    }
+
+    /** Returns this snapshot with the fewer instances of each class, its own or those; a class that one lacks is dropped. */
+    public Snapshot withFewest(Map<String, ClassCount> others) {
+        var fewest = new HashMap<String, ClassCount>();
+        classes.forEach((name, count) -> {
+            ClassCount other = others.get(name);
+            if (other != null) {
+                fewest.put(name, count.instances() <= other.instances() ? count : other);
+            }
+        });
+        return new Snapshot(heap, fewest, threads, sockets, descriptors, pools, gauges, sites);
     }
 
     /**

@@ -67,6 +67,14 @@ class ExperimentTests {
     }
 
     @Test
+    void garbageThatFloatsFromOneCollectionToTheNextIsNotSeen() throws Exception {
+        subject.floats = OURS;
+        var fault = new FakeFault(Recovery.SELF, () -> subject.floating++, () -> {});
+
+        assertThat(run(fault, () -> {}).verdict()).isEqualTo(Verdict.CLEAN);
+    }
+
+    @Test
     void classThatGrowsByItselfIsCalledDrivenByTime() throws Exception {
         subject.growsByItself = OURS;
 

@@ -29,6 +29,9 @@ final class FakeSubject implements RunningSubject, AgentLink {
     volatile int threads;
     volatile boolean exhausted;
     volatile String growsByItself = "";
+    volatile String floats = "";
+    volatile long floating;
+    private boolean isFirstCollection;
     volatile boolean isPlanted;
     volatile String blindTo = "";
     volatile RuntimeException death;
@@ -47,7 +50,11 @@ final class FakeSubject implements RunningSubject, AgentLink {
         if (!growsByItself.isEmpty()) {
             instances.merge(growsByItself, 50L, Long::sum);
         }
+        isFirstCollection = !isFirstCollection;
         var classes = new HashMap<String, ClassCount>();
+        if (!isFirstCollection && floating > 0) {
+            classes.put(floats, new ClassCount(floating, 1));
+        }
         instances.forEach((name, count) -> classes.put(name, new ClassCount(count, count * 64)));
         return snapshot(classes);
     }

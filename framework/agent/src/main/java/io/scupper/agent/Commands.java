@@ -13,10 +13,13 @@ import io.scupper.control.Verbs;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Carries out the verbs of the control channel. Used by the agent's thread alone. */
 final class Commands {
+
+    private static final byte[] RENEW = Frames.encode(List.of(Line.of(Verbs.RENEW)));
 
     private final Faults faults;
     private final Pools pools;
@@ -35,7 +38,8 @@ final class Commands {
 
     /** Carries out what a frame asks for if that takes no memory at all; returns whether it did. */
     boolean carriesOut(byte[] frame, int length) {
-        return faults.liftIfAsked(frame, length);
+        // A renewal that took of the reserve while the heap fills up would leave nothing for giving back.
+        return Arrays.equals(frame, 0, length, RENEW, 0, RENEW.length) || faults.liftIfAsked(frame, length);
     }
 
     /** Carries a request out and returns the answer; what went wrong is an answer too. */
@@ -92,8 +96,6 @@ final class Commands {
             case Verbs.PLANT:
             case Verbs.UPROOT:
                 carryOutOnPlants(first, answer);
-                break;
-            case Verbs.RENEW:
                 break;
             case Verbs.BYE:
                 endAll();

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +68,8 @@ class AgentLeaseIT {
 
     @Test
     void everythingIsGivenBackWhenTheLeaseRunsOut() throws IOException {
-        try (SubjectProcess subject = SubjectProcess.startWithLease(Duration.ofMillis(300));
+        // Long enough for a busy machine to weave, arm and fire in.
+        try (SubjectProcess subject = SubjectProcess.startWithLease(Duration.ofSeconds(3));
                 var runner = new RawRunner(subject.port())) {
             runner.ask(Line.of(Verbs.HELLO, subject.options.token(), Verbs.VERSION));
             withholdRaw(subject, runner);
@@ -169,6 +171,25 @@ class AgentLeaseIT {
             assertThat(subject.tell("open")).isEqualTo("0");
             assertThat(subject.tell("join parked")).isEqualTo("done falseTERMINATED");
             assertThat(agent.collect().classes()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void renewalsLeaveTheMemoryThatIsSetAsideForGivingBack() throws IOException {
+        try (SubjectProcess subject =
+                        SubjectProcess.startWithLease(Duration.ofSeconds(30), "-Xmx32m", "-XX:+UseSerialGC");
+                var runner = new RawRunner(subject.port())) {
+            runner.ask(Line.of(Verbs.HELLO, subject.options.token(), Verbs.VERSION));
+            withholdRaw(subject, runner);
+            var filled = CompletableFuture.supplyAsync(() -> subject.tell("fill"));
+            while (!filled.isDone()) {
+                runner.ask(Line.of(Verbs.RENEW));
+            }
+            assertThat(filled.join()).isEqualTo("full");
+
+            assertThat(runner.ask(Line.of(Verbs.COMPENSATE, "f")).get(0).keyword())
+                    .isEqualTo(Frames.OK);
+            awaitOpen(subject, 0);
         }
     }
 

@@ -93,6 +93,9 @@ final class Commands {
             case Verbs.WATCH:
                 pools.watch(request.subList(1, request.size()));
                 break;
+            case Verbs.WATCH_LOCALS:
+                readings.watchThreadLocals(first.texts());
+                break;
             case Verbs.PLANT:
             case Verbs.UPROOT:
                 carryOutOnPlants(first, answer);

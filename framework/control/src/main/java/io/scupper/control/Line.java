@@ -47,6 +47,11 @@ public final class Line {
         return fields.get(0);
     }
 
+    /** Returns all fields after the keyword. */
+    public List<String> texts() {
+        return fields.subList(1, fields.size());
+    }
+
     /** Returns the number of fields after the keyword. */
     public int size() {
         return fields.size() - 1;

@@ -21,6 +21,9 @@ public final class Verbs {
     /** Looks out for pools: one {@link #POOL_WATCH} line each. */
     public static final String WATCH = "watch";
 
+    /** {@code watch-locals className…}: looks out for values of these classes in thread locals. */
+    public static final String WATCH_LOCALS = "watch-locals";
+
     /** {@code weave faultId}, then {@link #EFFECT}, {@link #ACTIVATION} and one {@link #JOIN_POINT} line each. */
     public static final String WEAVE = "weave";
 
@@ -77,6 +80,9 @@ public final class Verbs {
 
     /** {@code descriptor kind count}. */
     public static final String DESCRIPTOR = "descriptor";
+
+    /** {@code target group count}: descriptors that lead to files of one kind and folder; after a collection only. */
+    public static final String TARGET = "target";
 
     /** {@code pool library name leased idle pending}. */
     public static final String POOL = "pool";

@@ -50,6 +50,14 @@ final class Doubts {
     /** Probes that do not see a leak that is known to be there have shown nothing by seeing none before. */
     List<String> whetherAProbeIsBlind(Sample settled, Sampler sampler) throws InterruptedException {
         var control = new PlantedControl(subject.agent(), plan.planting());
-        return control.isDue() ? control.blindProbes(plan.operations(), settled, sampler) : List.of();
+        if (!control.isDue()) {
+            return List.of();
+        }
+        long begun = pace.nanos();
+        List<String> blind = control.blindProbes(plan.operations(), settled, sampler);
+        if (blind.isEmpty()) {
+            listener.noted("the probes see a planted leak, " + TimeSpan.format(Duration.ofNanos(pace.nanos() - begun)));
+        }
+        return blind;
     }
 }

@@ -34,6 +34,8 @@ final class Advice {
             case "classes" ->
                 "Make the proxy, script or class loader once and share it, and close the loader when it is"
                         + " replaced.";
+            case "thread-locals" ->
+                "Call ThreadLocal.remove in a finally block where the work of the thread ends; a pool's threads do not.";
             case "delete-on-exit" -> "Delete the file yourself: File.deleteOnExit keeps its name until the JVM ends.";
             case "descriptors" -> "Close the file, socket or pipe in try-with-resources.";
             case "redis" ->

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Explains the findings of one run that are leaks, from what the agent read for the settled sample. */
@@ -21,6 +22,7 @@ public final class Explainer {
             "leases",
             "threads",
             "tasks",
+            "thread-locals",
             "redis",
             "heap",
             "buffers",
@@ -28,6 +30,8 @@ public final class Explainer {
             "classes",
             "sockets",
             "descriptors");
+
+    private static final int MOST_TARGETS = 3;
 
     private final Rounds rounds;
     private final Snapshot settled;
@@ -72,6 +76,7 @@ public final class Explainer {
         var evidence = new ArrayList<String>();
         switch (probe) {
             case "heap" -> evidence.addAll(sizeOf(rest));
+            case "descriptors" -> evidence.addAll(targets(rest));
             case "threads" -> evidence.addAll(ThreadGroups.parked(settled.threads(), rest));
             default -> {}
         }
@@ -94,6 +99,16 @@ public final class Explainer {
                 finding.unit().format(finding.settled(), 0),
                 finding.perOperation(),
                 finding.unit() == Unit.BYTES ? " B" : "");
+    }
+
+    private List<String> targets(String kind) {
+        return kind.equals("file")
+                ? settled.targets().entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .limit(MOST_TARGETS)
+                        .map(entry -> "%d are %s".formatted(entry.getValue(), entry.getKey()))
+                        .toList()
+                : List.of();
     }
 
     private List<String> sizeOf(String className) {

@@ -18,6 +18,9 @@ public record Resource(String probe, String name, Unit unit) implements Comparab
     /** The probe of loaded classes and their loaders. */
     public static final String CLASSES = "classes";
 
+    /** The probe of values of chosen types in thread locals. */
+    public static final String THREAD_LOCALS = "thread-locals";
+
     /** The probe of files that the JVM is to delete when it exits. */
     public static final String DELETE_ON_EXIT = "delete-on-exit";
 

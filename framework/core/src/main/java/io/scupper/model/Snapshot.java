@@ -12,6 +12,7 @@ import java.util.Map;
  * @param descriptors open file descriptors by kind: {@code file}, {@code socket}, {@code pipe}, {@code other}; empty
  *     where the system has no {@code /proc}
  * @param gauges what the JVM keeps beside the heap: buffers, classes; empty unless taken after a collection
+ * @param targets open files by folder and ending, digits as {@code *}; empty unless taken after a collection
  * @param sites what each woven fault has done so far, by fault id
  */
 public record Snapshot(
@@ -20,6 +21,7 @@ public record Snapshot(
         List<ThreadState> threads,
         List<SocketState> sockets,
         Map<String, Long> descriptors,
+        Map<String, Long> targets,
         List<PoolState> pools,
         Map<Resource, Long> gauges,
         Map<String, FaultCount> sites) {
@@ -29,6 +31,7 @@ public record Snapshot(
         threads = List.copyOf(threads);
         sockets = List.copyOf(sockets);
         descriptors = Map.copyOf(descriptors);
+        targets = Map.copyOf(targets);
         pools = List.copyOf(pools);
         gauges = Map.copyOf(gauges);
         sites = Map.copyOf(sites);
@@ -43,7 +46,7 @@ public record Snapshot(
                 fewest.put(name, count.instances() <= other.instances() ? count : other);
             }
         });
-        return new Snapshot(heap, fewest, threads, sockets, descriptors, pools, gauges, sites);
+        return new Snapshot(heap, fewest, threads, sockets, descriptors, targets, pools, gauges, sites);
     }
 
     /**

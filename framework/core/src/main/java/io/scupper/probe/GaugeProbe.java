@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * Takes one kind of the agent's gauges as it is: {@code buffers:direct} in bytes, {@code classes:loaded} and
- * {@code loaders}, {@code delete-on-exit:files}. Reads nothing while the subject settles, because only a collection gives
+ * {@code loaders}, {@code delete-on-exit:files}, {@code thread-locals:com.acme.Context}. Reads nothing while the subject settles, because only a collection gives
  * these back.
  */
 record GaugeProbe(String name) implements Probe {

@@ -21,6 +21,7 @@ public final class JvmProbes {
                 new TasksProbe(),
                 new GaugeProbe(Resource.BUFFERS),
                 new GaugeProbe(Resource.CLASSES),
-                new GaugeProbe(Resource.DELETE_ON_EXIT));
+                new GaugeProbe(Resource.DELETE_ON_EXIT),
+                new GaugeProbe(Resource.THREAD_LOCALS));
     }
 }

@@ -74,6 +74,11 @@ public final class RemoteAgent implements AgentLink {
     }
 
     @Override
+    public void watchThreadLocals(List<String> classNames) {
+        ask(SHORT, Line.of(Verbs.WATCH_LOCALS, classNames.toArray()));
+    }
+
+    @Override
     public void weave(Weaving weaving) {
         var request = new ArrayList<Line>();
         request.add(Line.of(Verbs.WEAVE, weaving.faultId()));

@@ -24,6 +24,7 @@ final class Snapshots {
     private final List<ThreadState> threads = new ArrayList<>();
     private final List<SocketState> sockets = new ArrayList<>();
     private final Map<String, Long> descriptors = new HashMap<>();
+    private final Map<String, Long> targets = new HashMap<>();
     private final List<PoolState> pools = new ArrayList<>();
     private final Map<Resource, Long> gauges = new HashMap<>();
     private final Map<String, FaultCount> sites = new HashMap<>();
@@ -40,6 +41,7 @@ final class Snapshots {
                 read.threads,
                 read.sockets,
                 read.descriptors,
+                read.targets,
                 read.pools,
                 read.gauges,
                 read.sites);
@@ -53,6 +55,7 @@ final class Snapshots {
             case Verbs.THREAD -> threads.add(thread(line));
             case Verbs.SOCKET -> sockets.add(socket(line));
             case Verbs.DESCRIPTOR -> descriptors.put(line.text(0), line.number(1));
+            case Verbs.TARGET -> targets.put(line.text(0), line.number(1));
             case Verbs.POOL -> pools.add(pool(line));
             case Verbs.GAUGE ->
                 gauges.put(new Resource(line.text(0), line.text(1), Unit.valueOf(line.text(2))), line.number(3));

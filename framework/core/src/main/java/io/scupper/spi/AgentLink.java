@@ -22,6 +22,9 @@ public interface AgentLink extends AutoCloseable {
     /** Lets the agent look out for pools of connections. */
     void watch(List<PoolWatch> watches);
 
+    /** Lets the agent look out for values of these classes in the thread locals of live threads. */
+    void watchThreadLocals(List<String> classNames);
+
     /** Weaves a fault into the classes it is about, loaded or yet to come, without effect until it is armed. */
     void weave(Weaving weaving);
 

@@ -212,6 +212,9 @@ class ExperimentTests {
         assertThat(run(new FakeFault(Recovery.SELF, () -> {}, () -> {}), () -> {})
                         .verdict())
                 .isEqualTo(Verdict.CLEAN);
+        assertThat(told)
+                .filteredOn(line -> line.startsWith("the probes see a planted leak, "))
+                .hasSize(1);
     }
 
     @Test

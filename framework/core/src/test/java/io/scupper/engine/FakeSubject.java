@@ -75,6 +75,7 @@ final class FakeSubject implements RunningSubject, AgentLink {
                                 new Snapshot.SocketState("ESTABLISHED", "127.0.0.1", 50_000, "127.0.0.1", PLANT.port()))
                         : List.of(),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 Map.of(),
                 Map.of());
@@ -137,6 +138,9 @@ final class FakeSubject implements RunningSubject, AgentLink {
     public Snapshot.FaultCount count(String faultId) {
         return Snapshot.FaultCount.NONE;
     }
+
+    @Override
+    public void watchThreadLocals(List<String> classNames) {}
 
     @Override
     public Plant plant(int objects) {

@@ -109,6 +109,11 @@ final class FakeSubject implements RunningSubject, AgentLink {
     }
 
     @Override
+    public void watchThreadLocals(List<String> classNames) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Plant plant(int objects) {
         throw new UnsupportedOperationException();
     }

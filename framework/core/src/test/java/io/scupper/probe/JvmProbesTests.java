@@ -14,7 +14,15 @@ class JvmProbesTests {
         assertThat(JvmProbes.all())
                 .extracting(Probe::name)
                 .containsExactly(
-                        "threads", "sockets", "descriptors", "leases", "tasks", "buffers", "classes", "delete-on-exit");
+                        "threads",
+                        "sockets",
+                        "descriptors",
+                        "leases",
+                        "tasks",
+                        "buffers",
+                        "classes",
+                        "delete-on-exit",
+                        "thread-locals");
     }
 
     @Test

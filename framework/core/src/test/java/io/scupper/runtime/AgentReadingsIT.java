@@ -211,6 +211,10 @@ class AgentReadingsIT {
         assertThat(after.get("file")).isEqualTo(before.get("file") + 7);
         assertThat(after.get("pipe")).isEqualTo(before.get("pipe"));
 
+        assertThat(agent.collect().targets())
+                .as("/proc/1234/status, seven times")
+                .containsEntry("/proc/*/*", 7L);
+
         subject.tell("drop");
         assertThat(agent.collect().descriptors().get("file"))
                 .as("closed by cleaners")
@@ -225,8 +229,10 @@ class AgentReadingsIT {
         "class, classes:loaded, 1, 0",
         "class, classes:loaders, 1, 0",
         "task, tasks:scheduled, 1, 0",
+        "local, thread-locals:io.scupper.example.subject.Widget, 1, 0",
     })
     void whatIsKeptBesideTheHeapIsCountedAfterACollection(String what, String label, long one, long slack) {
+        agent.watchThreadLocals(List.of("io.scupper.example.subject.Widget"));
         subject.tell("beside " + what);
         long before = count(agent.collect(), label);
 

@@ -48,6 +48,7 @@ public final class LeakExperiment {
     private final Supplier<RunningSubject> subject;
     private final List<Fault> faults = new ArrayList<>();
     private final List<PoolWatch> watches = new ArrayList<>();
+    private final List<String> threadLocals = new ArrayList<>();
     private String name = "experiment";
     private Operation operation = Operation.NONE;
     private RunListener listener = new RunListener() {};
@@ -162,6 +163,15 @@ public final class LeakExperiment {
         return this;
     }
 
+    /**
+     * Counts values of a class in the thread locals of live threads. Needed where the values are of a class that the subject
+     * has in other places too; a class of the application that grows is seen without.
+     */
+    public LeakExperiment watchingThreadLocals(String... classNames) {
+        threadLocals.addAll(List.of(classNames));
+        return this;
+    }
+
     /** Is told how the experiment goes on. */
     public LeakExperiment listener(RunListener listener) {
         this.listener = listener;
@@ -180,6 +190,7 @@ public final class LeakExperiment {
         all.addAll(watches);
         try {
             running.agent().watch(all);
+            running.agent().watchThreadLocals(threadLocals);
             return new Experiment(plan, running, probes(running), operation, listener).run();
         } catch (ScupperException e) {
             throw LastWords.of(running, e);

@@ -43,6 +43,9 @@ public @interface LeakTest {
     /** When a leak is planted to see whether the probes see one; the system property {@code scupper.planting} goes before it. */
     Planting planting() default Planting.EACH;
 
+    /** Names of classes of which the values in the thread locals of live threads are counted. */
+    String[] threadLocals() default {};
+
     /** How many threads carry out operations, from 1. */
     int concurrency() default 1;
 }

@@ -69,6 +69,7 @@ final class MethodPlans {
                 .controlRounds(onClass.controlRounds())
                 .concurrency(or(onMethod.concurrency(), onClass.concurrency()))
                 .acceptCollected(onMethod.acceptCollected())
+                .watchingThreadLocals(onClass.threadLocals())
                 .planting(onClass.planting())
                 .allowing(onMethod.heap(), onMethod.threads(), onMethod.connections(), onMethod.descriptors());
         FaultAnnotations.on(testClass).forEach(experiment::inject);

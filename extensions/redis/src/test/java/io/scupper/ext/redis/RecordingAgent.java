@@ -62,6 +62,11 @@ final class RecordingAgent implements AgentLink {
     }
 
     @Override
+    public void watchThreadLocals(List<String> classNames) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Plant plant(int objects) {
         throw new UnsupportedOperationException();
     }

@@ -9,7 +9,15 @@ import java.util.Map;
 final class Snapshots {
 
     static final Snapshot NONE = new Snapshot(
-            new Sample.Heap(0, 0, 0), Map.of(), List.of(), List.of(), Map.of(), List.of(), Map.of(), Map.of());
+            new Sample.Heap(0, 0, 0),
+            Map.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            Map.of());
 
     private Snapshots() {}
 }

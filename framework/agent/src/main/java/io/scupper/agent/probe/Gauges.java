@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Reads what the JVM and its libraries keep beside the heap: buffers, classes and their loaders, files that are to be deleted
- * on exit. Means something only after a collection, which is what gives these back.
+ * on exit, values of chosen types in thread locals. Means something only after a collection, which is what gives these back.
  */
 final class Gauges {
 
@@ -24,13 +24,21 @@ final class Gauges {
 
     private final Instrumentation instrumentation;
     private final Reach reach;
+    private final ThreadLocals threadLocals;
 
     Gauges(Instrumentation instrumentation, Reach reach) {
+        this.threadLocals = new ThreadLocals(reach);
         this.instrumentation = instrumentation;
         this.reach = reach;
     }
 
+    /** Looks out for values of these classes in the thread locals of live threads. */
+    void watchThreadLocals(List<String> classNames) {
+        threadLocals.watch(classNames);
+    }
+
     void addTo(List<Line> lines) {
+        threadLocals.addTo(lines);
         for (BufferPoolMXBean each : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
             // There is a third kind, "mapped - 'non-volatile memory'", which few have and none leak by accident.
             if (each.getName().indexOf(' ') < 0) {

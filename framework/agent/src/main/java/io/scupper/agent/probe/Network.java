@@ -48,6 +48,32 @@ final class Network {
         kinds.forEach((kind, count) -> lines.add(Line.of(Verbs.DESCRIPTOR, kind, count)));
     }
 
+    /** Adds a line for each group of files that is open. */
+    void addTargetsTo(List<Line> lines) {
+        Map<String, Long> groups = new TreeMap<>();
+        for (String target : descriptors()) {
+            if (kind(target).equals("file")) {
+                groups.merge(group(target), 1L, Long::sum);
+            }
+        }
+        groups.forEach((group, count) -> lines.add(Line.of(Verbs.TARGET, group, count)));
+    }
+
+    /** Returns the folder and what the name ends in, with {@code *} for the digits: {@code /tmp/upload*&#47;*.part}. */
+    private static String group(String path) {
+        int slash = path.lastIndexOf('/');
+        int dot = path.indexOf('.', slash + 1);
+        var group = new StringBuilder();
+        for (int i = 0; i <= slash; i++) {
+            char at = path.charAt(i);
+            boolean isDigit = Character.isDigit(at);
+            if (!isDigit || group.charAt(group.length() - 1) != '*') {
+                group.append(isDigit ? '*' : at);
+            }
+        }
+        return group.append('*').append(dot < 0 ? "" : path.substring(dot)).toString();
+    }
+
     /** Returns how many sockets are the agent's own. */
     private long addSockets(Set<String> inodes, List<Line> lines) {
         long own = 0;

@@ -26,6 +26,11 @@ public final class Readings {
         this.network = new Network(agentPort);
     }
 
+    /** Looks out for values of these classes in the thread locals of live threads. */
+    public void watchThreadLocals(List<String> classNames) {
+        gauges.watchThreadLocals(classNames);
+    }
+
     /** Reads the counted resources: milliseconds, and no collection. */
     public List<Line> peek() {
         var lines = new ArrayList<Line>();
@@ -49,6 +54,7 @@ public final class Readings {
         histogram.addTo(lines);
         gauges.addTo(lines);
         addCounted(lines);
+        network.addTargetsTo(lines);
         return lines;
     }
 

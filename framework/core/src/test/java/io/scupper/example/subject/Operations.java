@@ -121,6 +121,10 @@ final class Operations {
                 return keepOne(loader.loadClass(Widget.class.getName()));
             case "task":
                 return keepOne(timer.schedule(() -> {}, 1, TimeUnit.HOURS));
+            case "local":
+                ThreadLocal<Widget> local = ThreadLocal.withInitial(() -> new Widget(1));
+                local.get();
+                return keepOne(local);
             case "virtual":
                 Runnable waiting = () -> LockSupport.park(this);
                 return Thread.class

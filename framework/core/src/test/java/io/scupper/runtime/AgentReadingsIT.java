@@ -226,8 +226,9 @@ class AgentReadingsIT {
         // What the subject itself takes for its output is of some bytes.
         "direct, buffers:direct, 1048576, 1024",
         "file, delete-on-exit:files, 1, 0",
-        "class, classes:loaded, 1, 0",
-        "class, classes:loaders, 1, 0",
+        // So is a class that the JVM first needs just then.
+        "class, classes:loaded, 50, 10",
+        "class, classes:loaders, 50, 0",
         "task, tasks:scheduled, 1, 0",
         "local, thread-locals:io.scupper.example.subject.Widget, 1, 0",
     })

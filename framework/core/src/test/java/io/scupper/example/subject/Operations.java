@@ -117,8 +117,10 @@ final class Operations {
                 return "";
             case "class":
                 var here = Widget.class.getProtectionDomain().getCodeSource().getLocation();
-                var loader = new URLClassLoader(new URL[] {here}, null);
-                return keepOne(loader.loadClass(Widget.class.getName()));
+                for (int i = 0; i < 50; i++) {
+                    keepOne(new URLClassLoader(new URL[] {here}, null).loadClass(Widget.class.getName()));
+                }
+                return "";
             case "task":
                 return keepOne(timer.schedule(() -> {}, 1, TimeUnit.HOURS));
             case "local":

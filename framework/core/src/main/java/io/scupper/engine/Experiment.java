@@ -165,6 +165,11 @@ public final class Experiment {
         Rounds all = rounds;
         // A subject that runs out of what leaks may answer each operation by a time-out.
         roundWithin = TOLERANCE.plusNanos(SLOWDOWN * slowestNanos);
+        List<String> suspicions = judge.suspicions(all);
+        if (!suspicions.isEmpty()) {
+            listener.noted("more rounds for "
+                    + String.join(", ", suspicions.subList(0, Math.min(3, suspicions.size()))));
+        }
         while (judge.suspects(all) && all.judged().size() < Plan.ESCALATED_ROUNDS && hasRoom(all)) {
             var more = new ArrayList<>(all.judged());
             Phase phase = plan.faults().isEmpty() ? Phase.CONTROL : Phase.ARMED;

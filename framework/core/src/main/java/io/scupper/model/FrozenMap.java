@@ -44,7 +44,7 @@ final class FrozenMap<K extends Comparable<? super K>, V> extends AbstractMap<K,
         Map.Entry<K, V> entry = sorted.get(middle);
         return new Node<>(
                 entry.getKey(),
-                entry.getValue(),
+                Packed.of(entry.getValue()),
                 balanced(sorted.subList(0, middle)),
                 balanced(sorted.subList(middle + 1, sorted.size())));
     }
@@ -57,7 +57,7 @@ final class FrozenMap<K extends Comparable<? super K>, V> extends AbstractMap<K,
         while (node != null) {
             int order = wanted.compareTo(node.key);
             if (order == 0) {
-                return node.value;
+                return node.unpacked();
             }
             node = order < 0 ? node.less : node.more;
         }
@@ -87,9 +87,23 @@ final class FrozenMap<K extends Comparable<? super K>, V> extends AbstractMap<K,
 
     private record Node<K, V>(
             K key,
-            V value,
+            Object packed,
             @Nullable Node<K, V> less,
-            @Nullable Node<K, V> more) {}
+            @Nullable Node<K, V> more) {
+
+        @SuppressWarnings("unchecked") // Packed by this class from a V.
+        V unpacked() {
+            return (V) (packed instanceof Packed count ? (Long) count.value : packed);
+        }
+    }
+
+    /** A Long, which is a class of the JDK. */
+    private record Packed(long value) {
+
+        static Object of(Object value) {
+            return value instanceof Long count ? new Packed(count) : value;
+        }
+    }
 
     private static final class Entries<K extends Comparable<? super K>, V> extends AbstractSet<Map.Entry<K, V>> {
 
@@ -154,7 +168,7 @@ final class FrozenMap<K extends Comparable<? super K>, V> extends AbstractMap<K,
                 throw new NoSuchElementException();
             }
             descend(node.more);
-            return Map.entry(node.key, node.value);
+            return Map.entry(node.key, node.unpacked());
         }
 
         private void descend(@Nullable Node<K, V> from) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Judges the heap by its class histograms. A class of the application that the {@link ClassRule} suspects, and that is
@@ -56,11 +57,11 @@ final class HeapRule {
                         finding.reason() + ", but not followed for long enough to tell a leak from a cache");
     }
 
-    /** Tells whether more rounds could tell what these could not. */
-    boolean isWorthMore(Rounds rounds) {
-        return java.util.stream.Stream.of(true, false)
+    /** Returns what more rounds could tell and these could not. */
+    Stream<Finding> worthMore(Rounds rounds) {
+        return Stream.of(true, false)
                 .flatMap(application -> suspects(rounds, application).stream())
-                .anyMatch(finding -> finding.kind() != Kind.BOUNDED);
+                .filter(finding -> finding.kind() != Kind.BOUNDED);
     }
 
     /** Returns the suspects among the application's classes or among the JDK's, largest growth first. */

@@ -52,8 +52,16 @@ public final class Judge {
 
     /** Tells whether a class grows as a leak would, or a count as neither a leak nor a pool would: more rounds may tell. */
     public boolean suspects(Rounds rounds) {
-        return heap.isWorthMore(rounds)
-                || resources(rounds).stream().anyMatch(resource -> counted.isUndecided(resource, rounds));
+        return !suspicions(rounds).isEmpty();
+    }
+
+    /** Returns the names of what more rounds may tell. */
+    public List<String> suspicions(Rounds rounds) {
+        Stream<String> resources = resources(rounds).stream()
+                .filter(resource -> counted.isUndecided(resource, rounds))
+                .map(Resource::label);
+        return Stream.concat(heap.worthMore(rounds).map(Finding::name), resources)
+                .toList();
     }
 
     /** Tells whether the settled sample leaves nothing that waiting could mend. */

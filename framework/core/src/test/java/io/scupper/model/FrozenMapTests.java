@@ -30,6 +30,15 @@ class FrozenMapTests {
     }
 
     @Test
+    void keepsNoLongOfTheJdk() {
+        Long large = 1L << 40;
+
+        assertThat(FrozenMap.copyOf(Map.of("a", large)).get("a"))
+                .isEqualTo(large)
+                .isNotSameAs(large);
+    }
+
+    @Test
     void doesNotChange() {
         Map<String, Long> map = FrozenMap.copyOf(Map.of("a", 1L));
 

@@ -1,5 +1,6 @@
 package io.scupper.agent.probe;
 
+import io.scupper.agent.jvm.Own;
 import io.scupper.agent.jvm.Reach;
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
@@ -45,15 +46,15 @@ final class Gauges {
                 lines.add(Line.of(Verbs.GAUGE, "buffers", each.getName(), BYTES, each.getMemoryUsed()));
             }
         }
-        int classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
-        lines.add(Line.of(Verbs.GAUGE, "classes", "loaded", COUNT, classes));
         addFromClasses(lines);
     }
 
     private void addFromClasses(List<Line> lines) {
         Set<ClassLoader> loaders = Collections.newSetFromMap(new IdentityHashMap<>());
         long netty = 0;
+        long classes = 0;
         for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+            classes += each.isArray() || Own.owns(each.getName()) ? 0 : 1;
             if (each.getClassLoader() != null) {
                 loaders.add(each.getClassLoader());
             }
@@ -68,6 +69,7 @@ final class Gauges {
                 netty += counter instanceof Number ? ((Number) counter).longValue() : 0;
             }
         }
+        lines.add(Line.of(Verbs.GAUGE, "classes", "loaded", COUNT, classes));
         lines.add(Line.of(Verbs.GAUGE, "classes", "loaders", COUNT, loaders.size()));
         lines.add(Line.of(Verbs.GAUGE, "buffers", "direct of Netty", BYTES, netty));
     }

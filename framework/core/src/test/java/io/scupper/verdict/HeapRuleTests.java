@@ -41,6 +41,18 @@ class HeapRuleTests {
         }
 
         @Test
+        void applicationClassesAreToldFromHalfAPercentOfTheOperationsOn() {
+            RoundsOf rounds = RoundsOf.operations(4_000);
+
+            assertThat(rule.suspects(
+                            rounds.instances(OURS, 0, 20, 40, 60, 80, 100, 100).rounds(), true))
+                    .hasSize(1);
+            assertThat(rule.suspects(
+                            rounds.instances(OURS, 0, 19, 38, 57, 76, 95, 95).rounds(), true))
+                    .isEmpty();
+        }
+
+        @Test
         void halfThatIsLeftIsALeakAndLessIsNotDecided() {
             assertThat(ours(50, 250, 450, 650, 850, 1_050, 550).kind()).isEqualTo(Kind.GROWTH);
 

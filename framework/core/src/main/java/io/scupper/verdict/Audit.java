@@ -52,7 +52,7 @@ final class Audit {
 
     private static Optional<String> doubt(Resource resource, Rounds rounds) {
         long[] deltas = rounds.deltas(sample -> sample.count(resource));
-        long grown = Arrays.stream(deltas).filter(d -> d > 0).sum();
+        long grown = Arrays.stream(deltas).map(d -> Math.max(0, d)).sum();
         long most = Arrays.stream(deltas).max().orElse(0);
         // A pool that is exhausted in one round cannot grow in the next.
         if (!resource.isLease() && most > SPIKE * grown) {

@@ -113,11 +113,13 @@ final class HeapRule {
                 HEAP + ":" + name, Unit.COUNT, kind, start, rounds.settled().instances(name), perOperation, reason));
     }
 
-    /** Tells whether a class would have been suspected after the rounds that a run has at least. */
+    /**
+     * Tells whether a class would have been suspected after the rounds that a run has at least. Fewer are filled up with
+     * rounds without growth, and make no suspect.
+     */
     private boolean wasSteady(long[] deltas, long operations) {
-        return deltas.length > LEAST_ROUNDS
-                && rule.suspect(Arrays.copyOf(deltas, LEAST_ROUNDS), operations, thresholds.leakingShare())
-                        .isPresent();
+        return rule.suspect(Arrays.copyOf(deltas, LEAST_ROUNDS), operations, thresholds.leakingShare())
+                .isPresent();
     }
 
     /** A class that was suspected and grows no longer is a cache that is full; one that still does is not understood. */

@@ -47,6 +47,41 @@ class ClassRuleTests {
     }
 
     @Test
+    void theLeastShareOfOperationsIsSuspect() {
+        long[] twenty = {20, 20, 20, 20, 20};
+
+        assertThat(rule.suspect(twenty, 4_000, 0.005)).hasValue(1);
+        assertThat(rule.suspect(twenty, 4_001, 0.005)).isEmpty();
+    }
+
+    @Test
+    void oneInEachRoundIsTheLeastHoweverFewTheOperations() {
+        assertThat(rule.suspect(new long[] {1, 1, 1, 1, 1}, 5, 0.005)).hasValue(1);
+    }
+
+    /** Σ(d−m)²/m of the first is exactly 20, of the second 20.5; with a mean of 20 there are no two kept together. */
+    @Test
+    void scatterOfFourPerRoundIsSuspectAndMoreIsNot() {
+        assertThat(rule.suspect(new long[] {6, 34, 18, 22, 20}, 4_000, 0.005)).hasValue(1);
+        assertThat(rule.suspect(new long[] {6, 34, 17, 23, 20}, 4_000, 0.005)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'20,60,20,60,40', 2", // 40
+        "'20,60,19,61,40', 4", // 42.05
+        "'40,360,120,280,200', 16", // 320
+    })
+    void scatterMayBeAsManyTimesLargerAsAreKeptTogether(String deltas, int kept) {
+        assertThat(suspect(deltas)).hasValue(kept);
+    }
+
+    @Test
+    void noMoreThanSixteenAreKeptTogether() {
+        assertThat(suspect("40,360,119,281,200")).isEmpty();
+    }
+
+    @Test
     void leakOnOneOperationInTenIsFoundInAtLeast99PercentOfRuns() {
         var random = new Random(20_261_123);
 

@@ -16,39 +16,43 @@ import java.util.stream.Stream;
 final class RoundsOf {
 
     static final long LIVE = 50L << 20;
-    static final long MAX_BYTES = 1L << 30;
+    private static final long MAX_BYTES = 1L << 30;
 
     private final long operations;
-    private final long firedPerRound;
-    private boolean onlyInTheFirst;
+    private long firedPerRound;
+    private int firingRounds = Integer.MAX_VALUE;
+    private boolean hasFault = true;
     private final Map<String, long[]> classes = new HashMap<>();
     private final Map<Resource, long[]> counted = new HashMap<>();
     private final Map<Resource, long[]> collected = new HashMap<>();
     private boolean isStill = true;
     private long[] live = {};
+    private long maxBytes = MAX_BYTES;
 
-    private RoundsOf(long operations, long firedPerRound) {
+    private RoundsOf(long operations) {
         this.operations = operations;
-        this.firedPerRound = firedPerRound;
+        this.firedPerRound = operations;
     }
 
+    /** Rounds of so many operations, on each of which a fault fires. */
     static RoundsOf operations(long operations) {
-        return new RoundsOf(operations, operations);
+        return new RoundsOf(operations);
     }
 
     RoundsOf firing(long perRound) {
-        var other = new RoundsOf(operations, perRound);
-        other.classes.putAll(classes);
-        other.counted.putAll(counted);
-        other.collected.putAll(collected);
-        other.live = live;
-        return other;
+        firedPerRound = perRound;
+        return this;
     }
 
-    RoundsOf firingOnlyInTheFirstRound(long times) {
-        RoundsOf other = firing(times);
-        other.onlyInTheFirst = true;
-        return other;
+    RoundsOf firingOnlyInTheFirst(int rounds, long perRound) {
+        firingRounds = rounds;
+        return firing(perRound);
+    }
+
+    /** The rounds are control rounds, and there are no others. */
+    RoundsOf withoutFault() {
+        hasFault = false;
+        return firing(0);
     }
 
     /** Instances at the baseline, after each armed round, and settled. */
@@ -78,14 +82,23 @@ final class RoundsOf {
         return this;
     }
 
+    RoundsOf maxBytes(long bytes) {
+        maxBytes = bytes;
+        return this;
+    }
+
     Rounds rounds() {
         int last = length() - 1;
-        var armed = new ArrayList<Round>();
+        var rounds = new ArrayList<Round>();
         for (int i = 1; i < last; i++) {
-            armed.add(new Round(sample(Phase.ARMED, i), onlyInTheFirst && i > 1 ? 0 : firedPerRound));
+            rounds.add(
+                    new Round(sample(hasFault ? Phase.ARMED : Phase.CONTROL, i), i > firingRounds ? 0 : firedPerRound));
         }
         Sample baseline = sample(Phase.WARM_UP, 0);
-        return new Rounds(baseline, List.of(new Round(baseline, 0)), armed, sample(Phase.SETTLE, last));
+        Sample settled = sample(Phase.SETTLE, last);
+        return hasFault
+                ? new Rounds(baseline, List.of(new Round(baseline, 0)), rounds, settled)
+                : new Rounds(baseline, rounds, List.of(), settled);
     }
 
     private int length() {
@@ -98,7 +111,12 @@ final class RoundsOf {
 
     private Sample sample(Phase phase, int index) {
         var classCounts = new HashMap<String, ClassCount>();
-        classes.forEach((name, row) -> classCounts.put(name, new ClassCount(row[index], row[index] * 64)));
+        classes.forEach((name, row) -> {
+            // A histogram does not list what has no instance.
+            if (row[index] > 0) {
+                classCounts.put(name, new ClassCount(row[index], row[index] * 64));
+            }
+        });
         var counts = new HashMap<Resource, Long>();
         counted.forEach((resource, row) -> counts.put(resource, row[index]));
         long bytes = live.length == 0 ? LIVE : live[index];
@@ -109,7 +127,7 @@ final class RoundsOf {
                 index,
                 operations,
                 index * 1_000L,
-                new Sample.Heap(bytes, bytes, MAX_BYTES),
+                new Sample.Heap(bytes, bytes, maxBytes),
                 classCounts,
                 counts,
                 new Sample.Rest(isStill, closed));

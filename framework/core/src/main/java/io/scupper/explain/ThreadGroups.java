@@ -1,6 +1,7 @@
 package io.scupper.explain;
 
 import io.scupper.model.Snapshot.ThreadState;
+import io.scupper.model.ThreadNames;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class ThreadGroups {
     static List<String> parked(List<ThreadState> threads, String pattern) {
         Map<List<String>, List<ThreadState>> byStack = threads.stream()
                 .filter(thread -> pattern.equals("bound")
-                        || thread.name().replaceAll("\\d+", "*").equals(pattern))
+                        || ThreadNames.group(thread.name()).equals(pattern))
                 .collect(Collectors.groupingBy(ThreadState::stack));
         return byStack.entrySet().stream()
                 .max(Comparator.comparingInt(entry -> entry.getValue().size()))

@@ -2,6 +2,7 @@ package io.scupper.probe;
 
 import io.scupper.model.Resource;
 import io.scupper.model.Snapshot;
+import io.scupper.model.ThreadNames;
 import io.scupper.spi.Probe;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class ThreadsProbe implements Probe {
         var counts = new TreeMap<Resource, Long>();
         for (Snapshot.ThreadState thread : snapshot.threads()) {
             if (isTheSubjects(thread.name())) {
-                counts.merge(Resource.count(name(), ThreadGroups.of(thread.name())), 1L, Long::sum);
+                counts.merge(Resource.count(name(), ThreadNames.group(thread.name())), 1L, Long::sum);
             }
         }
         return counts;

@@ -45,11 +45,11 @@ final class ForkedCommand {
         if (spec.jvmOptions().stream().noneMatch(ForkedCommand::sizesHeap)) {
             options.add(DEFAULT_HEAP);
         }
-        options.addAll(spec.jvmOptions());
         if (spec.jar().isEmpty()) {
             options.add("-cp");
             options.add(classPath);
         }
+        options.addAll(spec.jvmOptions());
         return options;
     }
 

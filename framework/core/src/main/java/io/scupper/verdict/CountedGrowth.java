@@ -12,13 +12,28 @@ import java.util.List;
  * @param grown how many of those that count grew by the share of what was injected
  * @param highs how many rose above all before them
  * @param still how many of those that count came after the last high
+ * @param afterLast from the end of the last to when it settled after lift
  * @param total from the start of the first to the end of the last
  * @param injected in those that count
  */
 record CountedGrowth(
-        int rounds, int counting, int grown, int highs, int still, long total, double injected, double perOperation) {
+        int rounds,
+        int counting,
+        int grown,
+        int highs,
+        int still,
+        long afterLast,
+        long total,
+        long injected,
+        double perOperation) {
 
-    static CountedGrowth of(Rounds rounds, Rounds.Count count, Thresholds thresholds) {
+    /**
+     * Measures.
+     *
+     * @param share of what was injected that a round must grow by to have grown
+     * @param leastPerRound the same at the least
+     */
+    static CountedGrowth of(Rounds rounds, Rounds.Count count, double share, double leastPerRound) {
         List<Round> judged = rounds.judged();
         boolean anyFired = judged.stream().anyMatch(round -> round.fired() > 0);
         long start = count.of(rounds.start());
@@ -32,7 +47,7 @@ record CountedGrowth(
         for (Round round : judged) {
             long now = count.of(round.sample());
             boolean counts = !anyFired || round.fired() > 0;
-            boolean isGrown = now - before >= Math.max(1, thresholds.countedShare() * round.injected());
+            boolean isGrown = now - before >= Math.max(leastPerRound, share * round.injected());
             boolean isHigh = now > high;
             counting += counts ? 1 : 0;
             injected += counts ? round.injected() : 0;
@@ -43,6 +58,8 @@ record CountedGrowth(
             before = now;
         }
         double perOperation = (before - start) / (double) Math.max(1, rounds.judgedOperations());
-        return new CountedGrowth(judged.size(), counting, grown, highs, still, before - start, injected, perOperation);
+        long afterLast = count.of(rounds.settled()) - before;
+        return new CountedGrowth(
+                judged.size(), counting, grown, highs, still, afterLast, before - start, injected, perOperation);
     }
 }

@@ -5,6 +5,7 @@ import io.scupper.model.Finding.Kind;
 import io.scupper.model.Rounds;
 import io.scupper.model.Sample;
 import io.scupper.model.Unit;
+import io.scupper.model.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ final class HeapRule {
     private static final int LEAST_ROUNDS = 5;
 
     /** How many rounds at the end show that a class has come to rest, and how much of its early growth is none. */
-    private static final int LATE_ROUNDS = 2;
+    private static final int LATE_ROUNDS = 3;
 
     private static final double AT_REST = 0.2;
 
@@ -39,7 +40,8 @@ final class HeapRule {
 
     List<Finding> judge(Rounds rounds, boolean followed) {
         var findings = new ArrayList<Finding>(suspects(rounds, true));
-        if (findings.isEmpty()) {
+        // What is behind the growth of an application's class is made of JDK classes, which need not be told apart.
+        if (findings.stream().allMatch(finding -> finding.verdict() == Verdict.CLEAN)) {
             findings.addAll(suspects(rounds, false));
         }
         if (!followed) {
@@ -59,9 +61,13 @@ final class HeapRule {
 
     /** Returns what more rounds could tell and these could not. */
     Stream<Finding> worthMore(Rounds rounds) {
-        return Stream.of(true, false)
+        List<Finding> suspects = Stream.of(true, false)
                 .flatMap(application -> suspects(rounds, application).stream())
-                .filter(finding -> finding.kind() != Kind.BOUNDED);
+                .filter(finding -> finding.kind() != Kind.BOUNDED)
+                .toList();
+        Stream<Finding> whole =
+                Stream.of(liveHeap(rounds, suspects)).filter(finding -> finding.kind() == Kind.UNDECIDED);
+        return Stream.concat(suspects.stream(), whole);
     }
 
     /** Returns the suspects among the application's classes or among the JDK's, largest growth first. */
@@ -124,15 +130,14 @@ final class HeapRule {
 
     /** A class that was suspected and grows no longer is a cache that is full; one that still does is not understood. */
     private static Kind afterSteady(long[] deltas, long grown, long left) {
-        double early = Arrays.stream(deltas).limit(LEAST_ROUNDS).average().orElseThrow();
-        double late = Arrays.stream(deltas)
-                .skip(deltas.length - LATE_ROUNDS)
-                .average()
-                .orElseThrow();
         if (left < grown / 10.0) {
             return Kind.RETURNED;
         }
-        return late <= AT_REST * early ? Kind.BOUNDED : Kind.UNDECIDED;
+        double atRest =
+                AT_REST * Arrays.stream(deltas).limit(LEAST_ROUNDS).average().orElseThrow();
+        boolean isAtRest = deltas.length >= LEAST_ROUNDS + LATE_ROUNDS
+                && Arrays.stream(deltas).skip(deltas.length - LATE_ROUNDS).allMatch(d -> Math.abs(d) <= atRest);
+        return isAtRest ? Kind.BOUNDED : Kind.UNDECIDED;
     }
 
     private Kind kind(Rounds rounds, boolean application, long grown, long left) {
@@ -147,6 +152,17 @@ final class HeapRule {
 
     private boolean isHeapBack(Rounds rounds) {
         return rounds.settled().heap().liveBytes() - rounds.baseline().heap().liveBytes() <= slack(rounds);
+    }
+
+    /** Tells whether live heap has stopped rising: something was loaded once and is kept. */
+    private boolean isAtRest(Rounds rounds) {
+        long[] deltas = rounds.deltas(sample -> sample.heap().liveBytes());
+        long late = Arrays.stream(deltas)
+                .skip(Math.max(0, deltas.length - LATE_ROUNDS))
+                .sum();
+        long afterLast = rounds.settled().heap().liveBytes()
+                - rounds.judged().get(deltas.length - 1).sample().heap().liveBytes();
+        return Math.max(late, 0) + Math.max(afterLast, 0) <= AT_REST * slack(rounds);
     }
 
     private double slack(Rounds rounds) {
@@ -165,10 +181,13 @@ final class HeapRule {
         double slack = slack(rounds);
         boolean explained = suspects.stream().anyMatch(finding -> finding.kind() == Kind.GROWTH);
         String moved = "baseline %s, now %s".formatted(Unit.BYTES.format(baseline, 1), Unit.BYTES.format(settled, 1));
-        Kind kind = isHeapBack(rounds) ? Kind.RETURNED : explained ? Kind.GROWTH : Kind.UNDECIDED;
+        Kind kind = isHeapBack(rounds)
+                ? Kind.RETURNED
+                : explained ? Kind.GROWTH : isAtRest(rounds) ? Kind.BOUNDED : Kind.UNDECIDED;
         String reason = switch (kind) {
             case RETURNED -> moved + ", within the slack of " + Unit.BYTES.format(slack, 1);
             case GROWTH -> moved;
+            case BOUNDED -> moved + ", and has come to rest";
             default ->
                 "%s, more than the slack of %s, and no class of the application grows steadily; most grew %s"
                         .formatted(moved, Unit.BYTES.format(slack, 1), largest(rounds));

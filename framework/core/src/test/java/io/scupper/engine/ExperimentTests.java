@@ -123,8 +123,8 @@ class ExperimentTests {
         Run run = run(fault, () -> {});
 
         assertThat(run.samples().stream().filter(sample -> sample.phase() == Phase.ARMED))
-                .as("eight that fill it, and two that show it at rest")
-                .hasSize(10);
+                .as("eight that fill it, and three that show it at rest")
+                .hasSize(11);
         assertThat(run.verdict()).isEqualTo(Verdict.CLEAN);
         assertThat(run.findings()).extracting(Finding::kind).contains(Finding.Kind.BOUNDED);
     }

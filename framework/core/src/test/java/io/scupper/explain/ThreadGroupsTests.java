@@ -27,6 +27,13 @@ class ThreadGroupsTests {
     }
 
     @Test
+    void namesAreGroupedAsTheProbeGroupsThem() {
+        var threads = List.of(new ThreadState("reply@1f2e3d4c", "WAITING", PARKED));
+
+        assertThat(ThreadGroups.parked(threads, "reply@*")).hasSize(2);
+    }
+
+    @Test
     void groupWithoutThreadsHasNoStack() {
         assertThat(ThreadGroups.parked(List.of(), "worker-*")).isEmpty();
     }

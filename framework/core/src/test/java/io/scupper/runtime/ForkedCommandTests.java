@@ -34,6 +34,17 @@ class ForkedCommandTests {
     }
 
     @Test
+    void theTestsOwnClassPathWinsToo() {
+        var spec = Spec.main(TinyServer.class)
+                .jvmOption("-cp")
+                .jvmOption("older.jar")
+                .build();
+
+        assertThat(ForkedCommand.options(spec, "-javaagent:agent.jar", "newer.jar"))
+                .endsWith("-cp", "newer.jar", "-cp", "older.jar");
+    }
+
+    @Test
     void theTestsOwnOptionsComeLastAndSoWin() {
         var spec = Spec.jar(Path.of("orders.jar"))
                 .jvmOption("-Xmx64m")

@@ -98,16 +98,22 @@ class CountedRuleTests {
         @Test
         void whatIsLeftIsTwoPercentOfAllThatWasInjected() {
             assertThat(threads(0, 4, 8, 12, 16, 20, 20).kind()).isEqualTo(Kind.GROWTH);
-            assertThat(threads(0, 4, 8, 12, 16, 20, 19).kind()).isEqualTo(Kind.WITHIN_TOLERANCE);
+            assertThat(threads(0, 4, 8, 12, 16, 20, 19).kind())
+                    .as("steady all the same")
+                    .isEqualTo(Kind.UNDECIDED);
         }
 
         @Test
         void threeAreTheLeastThatMakeALeak() {
             RoundsOf few = RoundsOf.operations(200).firing(4);
+            long[] settledAtThree = steps(10, 1);
+            settledAtThree[11] = 3;
+            long[] settledAtTwo = steps(10, 1);
+            settledAtTwo[11] = 2;
 
-            assertThat(judge(THREADS, few.counted(THREADS, 0, 1, 2, 3, 4, 4, 3)).kind())
+            assertThat(judge(THREADS, few.counted(THREADS, settledAtThree)).kind())
                     .isEqualTo(Kind.GROWTH);
-            assertThat(judge(THREADS, few.counted(THREADS, 0, 1, 2, 3, 4, 4, 2)).kind())
+            assertThat(judge(THREADS, few.counted(THREADS, settledAtTwo)).kind())
                     .isEqualTo(Kind.WITHIN_TOLERANCE);
         }
 
@@ -134,7 +140,7 @@ class CountedRuleTests {
         @Test
         void withAFaultThoseInWhichItFiredCount() {
             RoundsOf rounds =
-                    RoundsOf.operations(200).firingOnlyInTheFirst(3, 100).counted(THREADS, 0, 2, 4, 6, 6, 6, 6);
+                    RoundsOf.operations(200).firingOnlyInTheFirst(3, 100).counted(THREADS, 0, 4, 8, 12, 12, 12, 12);
 
             assertThat(judge(THREADS, rounds).kind()).isEqualTo(Kind.GROWTH);
             assertThat(judge(THREADS, rounds).reason()).endsWith("it grew in 3 of 3 rounds");
@@ -166,9 +172,18 @@ class CountedRuleTests {
             assertThat(judge(LEASES, rounds.counted(LEASES, 0, 2, 2, 2, 2, 2, 2))
                             .kind())
                     .isEqualTo(Kind.UNDECIDED);
-            assertThat(judge(THREADS, rounds.counted(THREADS, 0, 5, 5, 5, 5, 5, 5))
+        }
+
+        @Test
+        void halfOfWhatFiredInTooFewRoundsIsNotDecidedForOthers() {
+            RoundsOf rounds = RoundsOf.operations(200).firingOnlyInTheFirst(1, 10);
+
+            assertThat(judge(THREADS, rounds.counted(THREADS, 0, 4, 4, 4, 4, 4, 4))
                             .kind())
                     .isEqualTo(Kind.STEP);
+            assertThat(judge(THREADS, rounds.counted(THREADS, 0, 5, 5, 5, 5, 5, 5))
+                            .reason())
+                    .endsWith("it grew in 1 of 5 rounds, and in the others nothing was injected");
         }
     }
 
@@ -241,10 +256,42 @@ class CountedRuleTests {
 
         @Test
         void riseBelowTwoPercentOfWhatWasInjectedIsTooLittle() {
-            Finding finding = threads(2, 5, 8, 11, 14, 17, 17);
+            Finding finding = threads(2, 11, 11, 11, 11, 14, 14);
 
             assertThat(finding.kind()).isEqualTo(Kind.WITHIN_TOLERANCE);
-            assertThat(finding.reason()).isEqualTo("baseline 2, now 17, too little to count");
+            assertThat(finding.reason()).isEqualTo("baseline 2, now 14, too little to count");
+        }
+
+        @Test
+        void riseBelowItAtAConstantRateIsALeakAfterManyRounds() {
+            assertThat(threads(2, 5, 8, 11, 14, 17, 17).reason())
+                    .isEqualTo(
+                            "baseline 2, now 17; it grew in 5 of 5 rounds, too few to tell a leak from what fills up");
+            assertThat(judge(THREADS, steps(9, 3)).kind()).isEqualTo(Kind.UNDECIDED);
+            assertThat(judge(THREADS, steps(10, 3)).kind()).isEqualTo(Kind.GROWTH);
+            assertThat(judge(THREADS, steps(10, 3)).reason()).endsWith("now 30; it grew in 10 of 10 rounds");
+        }
+
+        @Test
+        void fewThatGrowInMostRoundsMayBeAPoolThatStarts() {
+            RoundsOf rounds = RoundsOf.operations(200).firing(4);
+
+            assertThat(judge(THREADS, rounds.counted(THREADS, 0, 2, 4, 6, 8, 9, 9))
+                            .kind())
+                    .isEqualTo(Kind.UNDECIDED);
+            assertThat(judge(THREADS, rounds.counted(THREADS, 0, 2, 4, 6, 8, 10, 10))
+                            .kind())
+                    .isEqualTo(Kind.GROWTH);
+            assertThat(judge(LEASES, rounds.counted(LEASES, 0, 1, 2, 3, 4, 5, 5))
+                            .kind())
+                    .isEqualTo(Kind.GROWTH);
+        }
+
+        @Test
+        void moreThanTenThatComeAfterTheRoundsAreNotDecided() {
+            assertThat(threads(8, 8, 8, 8, 8, 8, 18).kind()).isEqualTo(Kind.STEP);
+            assertThat(threads(8, 8, 8, 8, 8, 8, 19).reason())
+                    .isEqualTo("baseline 8, now 19; 11 of them came after the last round");
         }
 
         @Test
@@ -292,7 +339,7 @@ class CountedRuleTests {
             assertThat(judge(CLASSES, 0, 40, 40, 80, 80, 120, 120, 160, 160, 200, 200)
                             .reason())
                     .isEqualTo(
-                            "baseline 0, now 200; it grew in 5 of 9 rounds, too few to tell a leak from what fills up");
+                            "baseline 0, now 200; it rose to a new high in 5 of 9 rounds, which is neither a single step nor steady growth");
         }
 
         @Test

@@ -1,9 +1,11 @@
 package io.scupper.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.scupper.model.Finding;
 import io.scupper.model.Finding.Kind;
+import io.scupper.model.Rounds;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -124,17 +126,26 @@ class HeapRuleTests {
 
         @Test
         void cacheThatFillsUpIsBoundedAndItsSizeIsTold() {
-            Finding finding = ours(0, 200, 400, 600, 800, 1_000, 1_200, 1_200, 1_200, 1_200);
+            Finding finding = ours(0, 200, 400, 600, 800, 1_000, 1_200, 1_200, 1_200, 1_200, 1_200);
 
             assertThat(finding.kind()).isEqualTo(Kind.BOUNDED);
-            assertThat(finding.perOperation()).isEqualTo(0.75);
+            assertThat(finding.perOperation()).isEqualTo(1_200 / 1_800.0);
             assertThat(finding.reason())
                     .isEqualTo(
                             "grew at first and has come to rest: bounded at about 1200 instances, 75 KiB by themselves");
         }
 
+        /** One round in which less is made, or more is given back, is no rest. */
         @Test
-        void aFifthOfTheEarlyGrowthInTheLastTwoRoundsIsRest() {
+        void dipInGrowthThatGoesOnIsNotDecided() {
+            assertThat(ours(0, 200, 400, 600, 800, 1_000, 870, 870).kind()).isEqualTo(Kind.UNDECIDED);
+            assertThat(ours(0, 200, 400, 600, 800, 1_000, 870, 1_070, 1_070, 1_070)
+                            .kind())
+                    .isEqualTo(Kind.UNDECIDED);
+        }
+
+        @Test
+        void aFifthOfTheEarlyGrowthInTheLastThreeRoundsIsRest() {
             assertThat(ours(0, 200, 400, 600, 800, 1_000, 1_000, 1_040, 1_080, 1_080)
                             .kind())
                     .isEqualTo(Kind.BOUNDED);
@@ -148,9 +159,11 @@ class HeapRuleTests {
 
         @Test
         void lessThanATenthThatIsLeftIsGivenUp() {
-            assertThat(ours(50, 250, 450, 650, 850, 1_050, 1_050, 1_050, 150).kind())
+            assertThat(ours(50, 250, 450, 650, 850, 1_050, 1_050, 1_050, 1_050, 150)
+                            .kind())
                     .isEqualTo(Kind.BOUNDED);
-            assertThat(ours(50, 250, 450, 650, 850, 1_050, 1_050, 1_050, 149).kind())
+            assertThat(ours(50, 250, 450, 650, 850, 1_050, 1_050, 1_050, 1_050, 149)
+                            .kind())
                     .isEqualTo(Kind.RETURNED);
         }
 
@@ -340,15 +353,46 @@ class HeapRuleTests {
 
         @Test
         void whatCameToRestOrNeverGrewIsNotWorthMore() {
-            assertThat(isWorthMore(OURS, 0, 200, 400, 600, 800, 1_000, 1_000, 1_000, 1_000))
+            assertThat(isWorthMore(OURS, 0, 200, 400, 600, 800, 1_000, 1_000, 1_000, 1_000, 1_000))
                     .isFalse();
             assertThat(isWorthMore(OURS, 7, 7, 7, 7, 7, 7, 7)).isFalse();
         }
 
         private boolean isWorthMore(String name, long... counts) {
-            return rule.isWorthMore(
-                    RoundsOf.operations(200).instances(name, counts).rounds());
+            return rule.worthMore(
+                            RoundsOf.operations(200).instances(name, counts).rounds())
+                    .findAny()
+                    .isPresent();
         }
+    }
+
+    @Test
+    void classesOfTheJdkAreJudgedBesideOnesOfTheApplicationThatAreClean() {
+        Rounds rounds = RoundsOf.operations(200)
+                .instances(OURS, 0, 200, 400, 600, 800, 1_000, 0)
+                .instances("[B", 900, 1_100, 1_300, 1_500, 1_700, 1_900, 1_900)
+                .rounds();
+
+        assertThat(rule.judge(rounds, true))
+                .extracting(Finding::name, Finding::kind)
+                .contains(tuple("heap:" + OURS, Kind.RETURNED), tuple("heap:[B", Kind.UNDECIDED));
+    }
+
+    @Test
+    void heapThatRoseOnceAndCameToRestIsBounded() {
+        long mib = 1L << 20;
+        RoundsOf rounds = RoundsOf.operations(200);
+
+        assertThat(finding("heap", rounds.liveBytes(4 * mib, 8 * mib, 8 * mib, 8 * mib, 8 * mib, 8 * mib, 8 * mib))
+                        .kind())
+                .isEqualTo(Kind.BOUNDED);
+        assertThat(finding("heap", rounds.liveBytes(4 * mib, 4 * mib, 4 * mib, 8 * mib, 8 * mib, 8 * mib, 8 * mib))
+                        .kind())
+                .isEqualTo(Kind.UNDECIDED);
+        assertThat(finding("heap", rounds.liveBytes(4 * mib, 4 * mib, 4 * mib, 4 * mib, 4 * mib, 4 * mib, 8 * mib))
+                        .kind())
+                .isEqualTo(Kind.UNDECIDED);
+        assertThat(rule.worthMore(rounds.rounds())).extracting(Finding::name).containsExactly("heap");
     }
 
     private Finding ours(long... counts) {

@@ -65,13 +65,23 @@ final class Gauges {
                 lines.add(Line.of(Verbs.GAUGE, "delete-on-exit", "files", COUNT, count));
             } else if (each.getName().equals("io.netty.util.internal.PlatformDependent")) {
                 // Memory that it takes past the JDK, of which no management bean knows.
-                Object counter = valueOf(each, "DIRECT_MEMORY_COUNTER");
-                netty += counter instanceof Number ? ((Number) counter).longValue() : 0;
+                netty += count(each);
             }
         }
         lines.add(Line.of(Verbs.GAUGE, "classes", "loaded", COUNT, classes));
         lines.add(Line.of(Verbs.GAUGE, "classes", "loaders", COUNT, loaders.size()));
         lines.add(Line.of(Verbs.GAUGE, "buffers", "direct of Netty", BYTES, netty));
+    }
+
+    /** Versions that have no such counter take their memory from the JDK, which counts it. */
+    private long count(Class<?> platform) {
+        for (Field each : platform.getDeclaredFields()) {
+            if (each.getName().equals("DIRECT_MEMORY_COUNTER")) {
+                Object counter = valueOf(platform, each.getName());
+                return counter instanceof Number ? ((Number) counter).longValue() : 0;
+            }
+        }
+        return 0;
     }
 
     /** Returns what is in a static field. */

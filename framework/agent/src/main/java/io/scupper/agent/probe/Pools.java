@@ -17,7 +17,7 @@ import java.util.Map;
 /** Finds pools of connections by the calls made on them, and reads how many are out, in and waited for. */
 public final class Pools {
 
-    /** How long one pool may take; its methods may wait for a lock that a fault makes someone hold. */
+    /** How long the pools of one library may take; their methods may wait for a lock that a fault makes someone hold. */
     private static final long READ_MILLIS = 2_000;
 
     private final Weaver weaver;
@@ -81,24 +81,30 @@ public final class Pools {
      */
     void addTo(List<Line> lines) {
         for (Watched each : watched) {
-            for (Object pool : each.receivers.alive()) {
-                lines.add(read(each.row, pool));
+            List<Object> pools = List.copyOf(each.receivers.alive());
+            if (!pools.isEmpty()) {
+                lines.addAll(read(each.row, pools));
             }
         }
     }
 
-    private Line read(Line row, Object pool) {
+    /** In one call for all, which may be thousands where pools are what leaks. */
+    private List<Line> read(Line row, List<Object> pools) {
         String library = row.text(0);
         try {
             return Bounded.call("reading it", READ_MILLIS, () -> {
-                String name = new Chain(row.text(4), reach).name(pool);
-                return Line.of(
-                        Verbs.POOL, library, name, count(row, 5, pool), count(row, 6, pool), count(row, 7, pool));
+                var lines = new ArrayList<Line>();
+                for (Object pool : pools) {
+                    String name = new Chain(row.text(4), reach).name(pool);
+                    lines.add(Line.of(
+                            Verbs.POOL, library, name, count(row, 5, pool), count(row, 6, pool), count(row, 7, pool)));
+                }
+                return lines;
             });
         } catch (Exception e) {
             throw new IllegalStateException(
-                    "Pool of " + library + " (" + pool.getClass().getName() + ") cannot be read: " + e.getMessage()
-                            + ". Does the table of pools know this version of the library?",
+                    "Pool of " + library + " (" + pools.get(0).getClass().getName() + ") cannot be read: "
+                            + e.getMessage() + ". Does the table of pools know this version of the library?",
                     e);
         }
     }

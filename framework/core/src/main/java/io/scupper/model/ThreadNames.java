@@ -1,4 +1,4 @@
-package io.scupper.probe;
+package io.scupper.model;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Finds the group of a thread by its name: what numbers the threads of a pool is put as {@code *}, so that
  * {@code orders-worker-17} and {@code orders-worker-18} are counted together.
  */
-final class ThreadGroups {
+public final class ThreadNames {
 
     /** Thread names that hold these would otherwise make a group each: a leak of a thousand threads, one of each. */
     private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -18,10 +18,10 @@ final class ThreadGroups {
     /** {@code 10.0.0.7:6379} has become {@code *.*.*.*:*} by then. */
     private static final Pattern ADDRESS = Pattern.compile("\\*(?:[.:]\\*)+");
 
-    private ThreadGroups() {}
+    private ThreadNames() {}
 
     /** Returns the group of a thread of this name; never empty. */
-    static String of(String threadName) {
+    public static String group(String threadName) {
         String name = threadName.strip();
         if (name.isEmpty()) {
             return "(unnamed)";

@@ -115,7 +115,7 @@ final class RealLeaks {
                     List.of("io.netty:netty-codec-http:*"),
                     "4.1.63.Final",
                     "4.1.64.Final",
-                    23,
+                    53,
                     "buffers:"),
             new RealLeak(
                     "spring-aop-classes",

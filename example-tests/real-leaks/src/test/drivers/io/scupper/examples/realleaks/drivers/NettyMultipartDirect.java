@@ -26,7 +26,8 @@ public final class NettyMultipartDirect {
     public static void main(String[] args) throws Exception {
         var inMemory = new DefaultHttpDataFactory(false);
         Front.serve(() -> {
-            ByteBuf body = PooledByteBufAllocator.DEFAULT.directBuffer().writeBytes(FORM);
+            ByteBuf body =
+                    PooledByteBufAllocator.DEFAULT.directBuffer(FORM.length).writeBytes(FORM);
             var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/lists", body);
             request.headers().set("Content-Type", "multipart/form-data; boundary=b");
             var decoder = new HttpPostRequestDecoder(inMemory, request);

@@ -34,7 +34,7 @@ final class RealLeaks {
                     "5.8.0",
                     "5.9.0",
                     23,
-                    "threads:PersistentTtlNode-*"),
+                    "threads:Curator-PersistentTtlNode-*"),
             new RealLeak(
                     "micrometer-step-close",
                     "MicrometerStepClose",
@@ -59,7 +59,7 @@ final class RealLeaks {
                     List.of("com.zaxxer:HikariCP:*", "com.h2database:h2:2.3.232", QUIET),
                     "3.4.2",
                     "3.4.3",
-                    211,
+                    127,
                     "heap:com.zaxxer.hikari.pool.HikariPool"),
             new RealLeak(
                     "caffeine-weak-weak",
@@ -68,7 +68,7 @@ final class RealLeaks {
                     "2.5.2",
                     "2.5.3",
                     211,
-                    "heap:com.github.benmanes.caffeine.cache."),
+                    "heap:com.github.benmanes.caffeine.cache.References$WeakValueReference"),
             new RealLeak(
                     "kafka-child-sensor",
                     "KafkaChildSensor",
@@ -84,7 +84,7 @@ final class RealLeaks {
                     "3.2.8.RELEASE",
                     "3.2.9.RELEASE",
                     211,
-                    "heap:reactor.core.scheduler."),
+                    "heap:java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask"),
             new RealLeak(
                     "vertx-worker-threads",
                     "VertxWorkerThreads",

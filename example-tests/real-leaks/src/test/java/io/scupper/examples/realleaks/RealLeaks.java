@@ -59,7 +59,7 @@ final class RealLeaks {
                     List.of("com.zaxxer:HikariCP:*", "com.h2database:h2:2.3.232", QUIET),
                     "3.4.2",
                     "3.4.3",
-                    127,
+                    73,
                     "heap:com.zaxxer.hikari.pool.HikariPool"),
             new RealLeak(
                     "caffeine-weak-weak",
@@ -84,7 +84,7 @@ final class RealLeaks {
                     "3.2.8.RELEASE",
                     "3.2.9.RELEASE",
                     211,
-                    "heap:java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask"),
+                    "tasks:scheduled"),
             new RealLeak(
                     "vertx-worker-threads",
                     "VertxWorkerThreads",
@@ -116,7 +116,7 @@ final class RealLeaks {
                     "4.1.63.Final",
                     "4.1.64.Final",
                     53,
-                    "buffers:"),
+                    "buffers:direct"),
             new RealLeak(
                     "spring-aop-classes",
                     "SpringAopClasses",
@@ -124,7 +124,7 @@ final class RealLeaks {
                     "5.3.9",
                     "5.3.10",
                     211,
-                    "classes:"));
+                    "classes:loaded"));
 
     private RealLeaks() {}
 }

@@ -23,6 +23,7 @@ public final class NettyDeleteOnExit {
 
     public static void main(String[] args) throws Exception {
         var onDisk = new DefaultHttpDataFactory(true);
+        onDisk.setDeleteOnExit(true);
         Front.serve(() -> {
             ByteBuf body = PooledByteBufAllocator.DEFAULT.buffer().writeBytes(FORM);
             var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/lists", body);

@@ -17,8 +17,6 @@ public final class CuratorTtlNode {
     public static void main(String[] args) throws Exception {
         System.setProperty("zookeeper.extendedTypesEnabled", "true");
         System.setProperty("zookeeper.forceSync", "no");
-        // The server remembers its latest transactions; few of them, so that it is soon full.
-        System.setProperty("zookeeper.commitLogCount", "10");
         var server = new TestingServer();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
         var client = CuratorFrameworkFactory.newClient(server.getConnectString(), new RetryOneTime(100));

@@ -83,7 +83,7 @@ final class RealLeaks {
                     List.of("io.projectreactor:reactor-core:*"),
                     "3.2.8.RELEASE",
                     "3.2.9.RELEASE",
-                    211,
+                    53,
                     "tasks:scheduled"),
             new RealLeak(
                     "vertx-worker-threads",
@@ -107,7 +107,7 @@ final class RealLeaks {
                     List.of("io.netty:netty-codec-http:*"),
                     "4.1.52.Final",
                     "4.1.53.Final",
-                    211,
+                    53,
                     "delete-on-exit:files"),
             new RealLeak(
                     "netty-multipart-direct",
@@ -123,7 +123,7 @@ final class RealLeaks {
                     List.of("org.springframework:spring-aop:*"),
                     "5.3.9",
                     "5.3.10",
-                    211,
+                    53,
                     "classes:loaded"));
 
     private RealLeaks() {}

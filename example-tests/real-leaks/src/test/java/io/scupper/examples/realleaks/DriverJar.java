@@ -30,7 +30,7 @@ final class DriverJar {
     /**
      * Compiles and packs a driver.
      *
-     * @param folder where it is put; emptied of nothing
+     * @param folder where it is put
      * @param libraries what it is compiled against and runs with
      */
     static Path make(String driver, Path folder, List<File> libraries) throws IOException {

@@ -1,6 +1,7 @@
 package io.scupper.examples.realleaks.drivers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import org.apache.curator.framework.CuratorFrameworkFactory;
 import org.apache.curator.framework.recipes.nodes.PersistentTtlNode;
@@ -36,7 +37,7 @@ public final class CuratorTtlNode {
         try {
             server.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

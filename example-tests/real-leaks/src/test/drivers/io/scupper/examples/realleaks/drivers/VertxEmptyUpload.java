@@ -42,6 +42,7 @@ public final class VertxEmptyUpload {
     /** Returns the port. */
     private static int serve() throws Exception {
         Path folder = Files.createTempDirectory("uploads");
+        folder.toFile().deleteOnExit();
         Vertx vertx = Vertx.vertx();
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(folder.toString()).setDeleteUploadedFilesOnEnd(true));

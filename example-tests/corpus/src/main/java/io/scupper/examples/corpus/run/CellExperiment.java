@@ -1,0 +1,111 @@
+package io.scupper.examples.corpus.run;
+
+import io.scupper.examples.corpus.cell.Cell;
+import io.scupper.examples.corpus.result.Outcome;
+import io.scupper.examples.corpus.result.Result;
+import io.scupper.examples.corpus.subject.Subject;
+import io.scupper.junit.LeakExperiment;
+import io.scupper.junit.Sut;
+import io.scupper.junit.Where;
+import io.scupper.model.Finding;
+import io.scupper.model.Run;
+import io.scupper.model.ScupperException;
+import io.scupper.traffic.RawClient;
+import io.scupper.traffic.RawRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The experiment of one cell: no fault is injected, and the growth of the workload itself is judged. The subject runs on
+ * the JDK that this runs on.
+ */
+public final class CellExperiment {
+
+    private static final int ROUNDS = 6;
+    private static final String WITHIN = "3s";
+    private static final int PORT = 8080;
+
+    private final Cell cell;
+    private final boolean contended;
+    private final Watch watch = new Watch();
+    private long loadNanos;
+
+    private CellExperiment(Cell cell, boolean contended) {
+        this.cell = cell;
+        this.contended = contended;
+    }
+
+    /**
+     * Carries it out; one that cannot be is a result too.
+     *
+     * @param contended whether every core is kept busy meanwhile, for the record
+     */
+    public static Result of(Cell cell, boolean contended) throws InterruptedException, IOException {
+        return new CellExperiment(cell, contended).result();
+    }
+
+    private Result result() throws InterruptedException, IOException {
+        try (var peer = Peer.start();
+                var subject = sut(peer).start(Where.FORKED)) {
+            var client = RawClient.of(subject.url());
+            return result(LeakExperiment.on(subject)
+                    .named(cell.id())
+                    .operations(cell.operations())
+                    .rounds(ROUNDS)
+                    .within(WITHIN)
+                    .listener(watch)
+                    .operation(() -> work(client))
+                    .run());
+        } catch (ScupperException e) {
+            return Result.failed(cell, String.valueOf(e.getMessage()), contended);
+        }
+    }
+
+    private Sut sut(Peer peer) {
+        return Sut.main(Subject.class)
+                .arguments(Subject.arguments(cell.kind(), cell.pattern(), cell.percent(), cell.drawSeed())
+                        .toArray(String[]::new))
+                .http(PORT)
+                .setting(Subject.PEER_PORT, Integer.toString(peer.port()))
+                .jvmOptions(
+                        cell.collector().option(),
+                        "-Xmx128m",
+                        // A thread that leaks must not be what fills the machine.
+                        "-Xss256k",
+                        "-Dsun.net.httpserver.nodelay=true");
+    }
+
+    private void work(RawClient client) throws IOException {
+        long begun = System.nanoTime();
+        var page = client.fetch(RawRequest.of("GET", "/work"));
+        loadNanos += System.nanoTime() - begun;
+        if (page.answer().status() != 200) {
+            throw new IOException(
+                    "The subject answered with %d: %s".formatted(page.answer().status(), page.text()));
+        }
+    }
+
+    private Result result(Run run) {
+        List<Result.Note> notes = run.findings().stream()
+                .filter(finding -> finding.kind() != Finding.Kind.RETURNED)
+                .map(finding -> new Result.Note(
+                        finding.name(),
+                        finding.kind().name(),
+                        Outcome.valueOf(finding.verdict().name()),
+                        finding.reason()))
+                .toList();
+        return new Result(
+                cell.id(),
+                cell,
+                Outcome.valueOf(run.verdict().name()),
+                notes,
+                run.reasons(),
+                "",
+                run.took().toMillis() / 1e3,
+                loadNanos / 1e9,
+                contended,
+                watch.series(),
+                Map.of());
+    }
+}

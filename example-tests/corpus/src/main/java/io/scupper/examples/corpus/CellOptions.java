@@ -119,9 +119,9 @@ final class CellOptions {
                 number,
                 of,
                 result.outcome(),
-                result.isRight() ? "ok   " : "WRONG",
+                result.asExpected() ? "ok   " : "WRONG",
                 result.seconds(),
                 result.id(),
-                result.isRight() ? "" : "  " + result.why());
+                result.asExpected() ? "" : "  " + result.why());
     }
 }

@@ -47,15 +47,11 @@ public final class Document {
     private String render() {
         head();
         judges();
+        by("kind", result -> result.cell().kind().word());
+        by("rate", result -> result.cell().variant());
         by(
-                "kind",
-                result -> (result.cell().leaks() ? "leaky " : "healthy ")
-                        + result.cell().kind().word());
-        by(
-                "rate",
-                result -> result.cell().leaks()
-                        ? result.cell().variant()
-                        : "healthy, " + result.cell().variant());
+                "kind and rate",
+                result -> result.cell().kind().word() + ", " + result.cell().variant());
         by("collector", result -> result.cell().collector().word());
         by("JDK", result -> Integer.toString(result.cell().jdk()));
         by("load on the machine", result -> result.contended() ? "every core kept busy" : "none of ours");
@@ -81,18 +77,18 @@ public final class Document {
                 neither for nor against recall and precision, and is listed on its own.
 
                 """);
-        text.append("- To run it again: `ci/corpus --seed %s`%n".formatted(seeds.isEmpty() ? "1" : seeds));
-        text.append("- Cells: %d leaky, %d healthy%n"
+        text.append("- To run it again: `ci/corpus --seed %s`\n".formatted(seeds.isEmpty() ? "1" : seeds));
+        text.append("- Cells: %d leaky, %d healthy\n"
                 .formatted(
                         results.stream().filter(result -> result.cell().leaks()).count(),
                         results.stream()
                                 .filter(result -> !result.cell().leaks())
                                 .count()));
-        text.append("- Recall %s, precision %s%n"
+        text.append("- Recall %s, precision %s\n"
                 .formatted(all.recall().text(), all.precision().text()));
-        text.append("- False LEAK on healthy cells: %d, %s%n"
+        text.append("- False LEAK on healthy cells: %d, %s\n"
                 .formatted(all.count(false, Outcome.LEAK), all.falseAlarms().text()));
-        text.append("- INCONCLUSIVE: %s%n%n".formatted(all.inconclusive().text()));
+        text.append("- INCONCLUSIVE: %s\n\n".formatted(all.inconclusive().text()));
     }
 
     private void judges() {
@@ -134,7 +130,7 @@ public final class Document {
             return;
         }
         text.append(what).append("\n\n");
-        listed.forEach(result -> text.append("- `%s`: %s%n".formatted(result.id(), result.why())));
+        listed.forEach(result -> text.append("- `%s`: %s\n".formatted(result.id(), result.why())));
         text.append('\n');
     }
 
@@ -142,7 +138,12 @@ public final class Document {
         List<Result> finished = results.stream()
                 .filter(result -> result.outcome() != Outcome.ERROR)
                 .toList();
-        text.append("## Time\n\n");
+        text.append("""
+                ## Time
+
+                From the first operation of warm-up to the verdict; a suspicion is followed for more rounds, so that a leak takes longer.
+
+                """);
         Table table =
                 Table.of(List.of("verdict", "cells", "seconds, median", "of these load, median", "ratio, median"));
         for (Outcome outcome : List.of(Outcome.CLEAN, Outcome.INCONCLUSIVE, Outcome.LEAK)) {

@@ -42,7 +42,7 @@ public record Result(
     }
 
     /** Tells whether the verdict is what it must be. */
-    public boolean isRight() {
+    public boolean asExpected() {
         return outcome == (cell.leaks() ? Outcome.LEAK : Outcome.CLEAN);
     }
 

@@ -25,9 +25,12 @@ final class CellCommand implements Callable<Integer> {
     @Option(names = "--contended")
     private boolean contended;
 
+    @Option(names = "--dumps")
+    private boolean dumps;
+
     @Override
     public Integer call() throws Exception {
-        Result result = CellExperiment.of(new ObjectMapper().readValue(cell, Cell.class), contended);
+        Result result = CellExperiment.of(new ObjectMapper().readValue(cell, Cell.class), contended, dumps);
         Files.writeString(answer, Results.toJson(result));
         return 0;
     }

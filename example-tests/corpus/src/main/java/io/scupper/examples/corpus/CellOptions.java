@@ -52,6 +52,11 @@ final class CellOptions {
     @Option(names = "--list", description = "print the ids of the cells and run none")
     private boolean list;
 
+    @Option(
+            names = "--dumps",
+            description = "ask the rules that need heap dumps too, on a second subject for each cell")
+    private boolean dumps;
+
     private boolean healthyOnly;
 
     /** Leaves out cells that leak. */
@@ -89,7 +94,7 @@ final class CellOptions {
         var count = new AtomicInteger();
         var campaign = new Campaign(
                 jdks,
-                new CellProcess(Corpus.class, contended),
+                new CellProcess(Corpus.class, contended, dumps),
                 parallel,
                 results,
                 result -> System.err.println(line(count.incrementAndGet(), cells.size(), result)));

@@ -29,7 +29,7 @@ class CorpusIT {
     void aCellComesToWhatItMust(Kind kind, int percent, Outcome expected) throws IOException, InterruptedException {
         var cell = new Cell(kind, percent, Pattern.DRAWN, 211, Collector.SERIAL, FEATURE, 1, 1);
 
-        Result result = new CellProcess(Corpus.class, false).run(cell, JDK);
+        Result result = new CellProcess(Corpus.class, false, false).run(cell, JDK);
 
         assertThat(result.outcome()).as(result::why).isEqualTo(expected);
         assertThat(result.series().liveBytes()).hasSizeGreaterThanOrEqualTo(Rule.SAMPLES);

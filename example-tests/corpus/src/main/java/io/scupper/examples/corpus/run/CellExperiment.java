@@ -1,6 +1,7 @@
 package io.scupper.examples.corpus.run;
 
 import io.scupper.examples.corpus.cell.Cell;
+import io.scupper.examples.corpus.dump.GrowingPaths;
 import io.scupper.examples.corpus.result.Outcome;
 import io.scupper.examples.corpus.result.Result;
 import io.scupper.examples.corpus.subject.Subject;
@@ -13,6 +14,7 @@ import io.scupper.model.ScupperException;
 import io.scupper.traffic.RawClient;
 import io.scupper.traffic.RawRequest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -28,11 +30,13 @@ public final class CellExperiment {
 
     private final Cell cell;
     private final boolean contended;
+    private final boolean dumps;
     private final Watch watch = new Watch();
     private long loadNanos;
 
-    private CellExperiment(Cell cell, boolean contended) {
+    private CellExperiment(Cell cell, boolean contended, boolean dumps) {
         this.cell = cell;
+        this.dumps = dumps;
         this.contended = contended;
     }
 
@@ -40,23 +44,27 @@ public final class CellExperiment {
      * Carries it out; one that cannot be is a result too.
      *
      * @param contended whether every core is kept busy meanwhile, for the record
+     * @param dumps whether the rules that need heap dumps are asked too, on a subject of their own: a dump in between would
+     *     be seen by the samples
      */
-    public static Result of(Cell cell, boolean contended) throws InterruptedException, IOException {
-        return new CellExperiment(cell, contended).result();
+    public static Result of(Cell cell, boolean contended, boolean dumps) throws InterruptedException, IOException {
+        return new CellExperiment(cell, contended, dumps).result();
     }
 
     private Result result() throws InterruptedException, IOException {
         try (var peer = Peer.start();
                 var subject = sut(peer).start(Where.FORKED)) {
             var client = RawClient.of(subject.url());
-            return result(LeakExperiment.on(subject)
-                    .named(cell.id())
-                    .operations(cell.operations())
-                    .rounds(ROUNDS)
-                    .within(WITHIN)
-                    .listener(watch)
-                    .operation(() -> work(client))
-                    .run());
+            return result(
+                    LeakExperiment.on(subject)
+                            .named(cell.id())
+                            .operations(cell.operations())
+                            .rounds(ROUNDS)
+                            .within(WITHIN)
+                            .listener(watch)
+                            .operation(() -> work(client))
+                            .run(),
+                    dumps ? dumpRules() : Map.of());
         } catch (ScupperException e) {
             return Result.failed(cell, String.valueOf(e.getMessage()), contended);
         }
@@ -78,15 +86,39 @@ public final class CellExperiment {
 
     private void work(RawClient client) throws IOException {
         long begun = System.nanoTime();
-        var page = client.fetch(RawRequest.of("GET", "/work"));
+        get(client, "/work");
         loadNanos += System.nanoTime() - begun;
+    }
+
+    private static void get(RawClient client, String path) throws IOException {
+        var page = client.fetch(RawRequest.of("GET", path));
         if (page.answer().status() != 200) {
             throw new IOException(
                     "The subject answered with %d: %s".formatted(page.answer().status(), page.text()));
         }
     }
 
-    private Result result(Run run) {
+    private Map<String, Boolean> dumpRules() throws IOException {
+        try (var peer = Peer.start();
+                var subject = sut(peer).start(Where.FORKED)) {
+            var client = RawClient.of(subject.url());
+            return Map.of(GrowingPaths.RULE, GrowingPaths.in(new GrowingPaths.Scenario() {
+                @Override
+                public void round() throws IOException {
+                    for (int i = 0; i < cell.operations(); i++) {
+                        get(client, "/work");
+                    }
+                }
+
+                @Override
+                public void dump(Path file) throws IOException {
+                    get(client, "/dump?" + file);
+                }
+            }));
+        }
+    }
+
+    private Result result(Run run, Map<String, Boolean> dumpRules) {
         List<Result.Note> notes = run.findings().stream()
                 .filter(finding -> finding.kind() != Finding.Kind.RETURNED)
                 .map(finding -> new Result.Note(
@@ -106,6 +138,6 @@ public final class CellExperiment {
                 loadNanos / 1e9,
                 contended,
                 watch.series(),
-                Map.of());
+                dumpRules);
     }
 }

@@ -23,12 +23,14 @@ public final class CellProcess {
 
     private final Class<?> main;
     private final boolean contended;
+    private final boolean dumps;
 
     /**
      * Makes processes that run a main class with the arguments {@code cell}, the cell as JSON, the file to put the result
-     * in, and {@code --contended} if that is what it is.
+     * in, and {@code --contended} and {@code --dumps} if that is what it is.
      */
-    public CellProcess(Class<?> main, boolean contended) {
+    public CellProcess(Class<?> main, boolean contended, boolean dumps) {
+        this.dumps = dumps;
         this.main = main;
         this.contended = contended;
     }
@@ -65,11 +67,14 @@ public final class CellProcess {
         var command = new ArrayList<String>();
         command.add(jdk.java().toString());
         command.addAll(List.of(Peer.PATIENCE));
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of("cell", JSON.writeValueAsString(cell), answer.toString()));
         if (contended) {
             command.add("--contended");
+        }
+        if (dumps) {
+            command.add("--dumps");
         }
         return command;
     }

@@ -9,9 +9,14 @@ import java.nio.charset.StandardCharsets;
 /** Who the subject connects to: an HTTP server outside it that leaves connections open until the other side closes. */
 final class Peer implements AutoCloseable {
 
-    /** The server of the JDK reads these once, when it is first used; by default it closes what is idle. */
+    /**
+     * The server of the JDK reads these once, when it is first used. By default it closes what is idle, and lets a second
+     * answer on one connection wait for 40 ms.
+     */
     static final String[] PATIENCE = {
-        "-Dsun.net.httpserver.idleInterval=3600", "-Dsun.net.httpserver.maxIdleConnections=100000"
+        "-Dsun.net.httpserver.idleInterval=3600",
+        "-Dsun.net.httpserver.maxIdleConnections=100000",
+        "-Dsun.net.httpserver.nodelay=true"
     };
 
     private static final byte[] PRICE = "42".getBytes(StandardCharsets.US_ASCII);

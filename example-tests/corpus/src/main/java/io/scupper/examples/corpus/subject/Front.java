@@ -1,8 +1,10 @@
 package io.scupper.examples.corpus.subject;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ final class Front {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
         server.createContext("/", exchange -> answer(exchange, 200, "ready"));
         server.createContext("/work", front::work);
+        server.createContext("/dump", Front::dump);
         server.start();
     }
 
@@ -39,6 +42,13 @@ final class Front {
         } catch (Exception e) {
             answer(exchange, 503, e.toString());
         }
+    }
+
+    /** Dumps what is live to the file that the query names. */
+    private static void dump(HttpExchange exchange) throws IOException {
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .dumpHeap(exchange.getRequestURI().getQuery(), true);
+        answer(exchange, 200, "dumped");
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {

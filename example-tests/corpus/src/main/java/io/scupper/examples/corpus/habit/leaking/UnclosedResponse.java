@@ -5,8 +5,10 @@ import java.io.IOException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
@@ -17,9 +19,17 @@ public final class UnclosedResponse implements Habit {
 
     private static final int PLENTY = 20_000;
 
+    /** Thousands of connections with buffers of the default size would fill the heap before the rounds are over. */
+    private static final int BUFFER_BYTES = 256;
+
     private final CloseableHttpClient client = HttpClients.custom()
             .disableAutomaticRetries()
             .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                    .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                            .http1Config(Http1Config.custom()
+                                    .setBufferSize(BUFFER_BYTES)
+                                    .build())
+                            .build())
                     .setMaxConnTotal(PLENTY)
                     .setMaxConnPerRoute(PLENTY)
                     .build())

@@ -16,11 +16,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which cells are run, and how. */
 final class CellOptions {
@@ -57,6 +62,9 @@ final class CellOptions {
             description = "ask the rules that need heap dumps too, on a second subject for each cell")
     private boolean dumps;
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     private boolean healthyOnly;
 
     /** Leaves out cells that leak. */
@@ -76,16 +84,18 @@ final class CellOptions {
                         .limit(limit)
                         .toList();
         if (cells.isEmpty()) {
-            throw new IllegalArgumentException("No cell's id has '%s' in it; --list prints them all.".formatted(only));
+            throw refused("No cell's id has '%s' in it; --list prints them all.".formatted(only));
         }
         if (list) {
             cells.forEach(cell -> System.out.println(cell.id()));
             return List.of();
         }
-        if (!resume) {
-            results.clear();
+        Collection<Result> there = results.resume();
+        if (!resume && !there.isEmpty()) {
+            throw refused("%s has %d results already: keep them with --resume, or name another folder with --results."
+                    .formatted(folder.resolve(file), there.size()));
         }
-        carryOut(left(cells, results.resume(), contended), jdks, results, contended);
+        carryOut(left(cells, there, contended, dumps), jdks, results, contended);
         return results.read();
     }
 
@@ -107,11 +117,17 @@ final class CellOptions {
         }
     }
 
-    /** Returns the cells without those that have been carried out already; errors are tried again. */
-    static List<Cell> left(List<Cell> cells, Collection<Result> there, boolean contended) {
+    private ParameterException refused(String message) {
+        return new ParameterException(
+                Objects.requireNonNull(command, "set by picocli").commandLine(), message);
+    }
+
+    /** Returns the cells without those that have been carried out already in the same way; errors are tried again. */
+    static List<Cell> left(List<Cell> cells, Collection<Result> there, boolean contended, boolean dumps) {
         Set<String> done = there.stream()
                 .filter(result ->
                         result.contended() == contended && result.error().isEmpty())
+                .filter(result -> !dumps || !result.dumpRules().isEmpty())
                 .map(Result::id)
                 .collect(Collectors.toSet());
         return cells.stream().filter(cell -> !done.contains(cell.id())).toList();

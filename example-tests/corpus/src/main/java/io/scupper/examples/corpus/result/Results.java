@@ -43,11 +43,6 @@ public final class Results {
         write(toJson(result) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Forgets all results. */
-    public synchronized void clear() {
-        write("", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-    }
-
     /**
      * Takes off a last line that a killed run has not ended, so that what is appended next begins a line of its own.
      *

@@ -98,7 +98,8 @@ public final class CellExperiment {
         }
     }
 
-    private Map<String, Boolean> dumpRules() throws IOException {
+    /** A subject that does not last until its fifth dump leaves the rules without an answer, and the verdict as it is. */
+    private Map<String, Boolean> dumpRules() {
         try (var peer = Peer.start();
                 var subject = sut(peer).start(Where.FORKED)) {
             var client = RawClient.of(subject.url());
@@ -115,6 +116,8 @@ public final class CellExperiment {
                     get(client, "/dump?" + file);
                 }
             }));
+        } catch (IOException | ScupperException e) {
+            return Map.of();
         }
     }
 

@@ -70,12 +70,4 @@ class ResultsTests {
 
         assertThatThrownBy(results::read).hasMessage("Line 2 of %s is not a result.".formatted(file));
     }
-
-    @Test
-    void nothingIsLeftOfWhatIsForgotten() {
-        results.append(TIMER);
-        results.clear();
-
-        assertThat(results.read()).isEmpty();
-    }
 }

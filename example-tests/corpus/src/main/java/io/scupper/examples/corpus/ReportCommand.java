@@ -5,7 +5,7 @@ import io.scupper.examples.corpus.result.Result;
 import io.scupper.examples.corpus.result.Results;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", description = "files of results")
+    @Parameters(arity = "1..*", description = "files of results; of several results of one cell the last")
     private List<Path> files = List.of();
 
     @Option(names = "--document", description = "the document to write; default: ${DEFAULT-VALUE}")
@@ -27,9 +27,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var results = new ArrayList<Result>();
-        files.forEach(file -> results.addAll(Results.in(file).read()));
-        Files.writeString(document, Document.of(results));
+        var results = new HashMap<String, Result>();
+        files.forEach(file -> Results.in(file).read().forEach(result -> results.put(result.key(), result)));
+        Files.writeString(document, Document.of(results.values()));
         return 0;
     }
 }

@@ -41,6 +41,11 @@ public record Result(
                 cell.id(), cell, Outcome.ERROR, List.of(), List.of(), error, 0, 0, contended, Series.EMPTY, Map.of());
     }
 
+    /** Returns what a later result of the same cell, under the same contention, has in common with this one. */
+    public String key() {
+        return contended ? id + " contended" : id;
+    }
+
     /** Tells whether the verdict is what it must be. */
     public boolean asExpected() {
         return outcome == (cell.leaks() ? Outcome.LEAK : Outcome.CLEAN);

@@ -69,7 +69,7 @@ public final class Results {
         for (int i = 0; i < lines.size(); i++) {
             try {
                 Result result = JSON.readValue(lines.get(i), Result.class);
-                read.put(result.id() + (result.contended() ? " contended" : ""), result);
+                read.put(result.key(), result);
             } catch (JsonProcessingException e) {
                 boolean unended = i == lines.size() - 1 && !endsInNewline();
                 if (!unended) {

@@ -1,0 +1,37 @@
+package io.scupper.examples.corpus.subject;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.scupper.examples.corpus.habit.Habit;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KindTests {
+
+    @ParameterizedTest
+    @EnumSource
+    void eachKindTakesAndGivesBack(Kind kind) throws IOException {
+        var peer =
+                com.sun.net.httpserver.HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        peer.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        peer.start();
+        try {
+            Habit habit = kind.habit(new Kind.Surroundings(peer.getAddress().getPort(), 1));
+
+            assertThatCode(() -> {
+                        for (long operation = 0; operation < 5; operation++) {
+                            habit.take(operation).giveBack();
+                        }
+                    })
+                    .doesNotThrowAnyException();
+        } finally {
+            peer.stop(0);
+        }
+    }
+}

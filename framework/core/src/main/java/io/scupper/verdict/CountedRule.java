@@ -19,7 +19,8 @@ import java.util.Set;
  * small one that is exhausted by a leak would look the same. For the same reason a single round may show that leases leak,
  * if nothing fired in the others.
  *
- * <p>Buffers and loaded classes fill up for a while in any subject; they are a leak only if they still grow after many rounds.
+ * <p>Buffers and loaded classes grow now and then in any subject, for rare branches of the code come late. They are a leak if
+ * they grow in most rounds and still do after many.
  *
  * <p>Rounds in which the fault could not fire any more (a pool that is exhausted gives nothing out) do not count.
  */
@@ -93,6 +94,9 @@ final class CountedRule {
         if (isSteady && net >= LEAST_ROUNDS) {
             return growth.rounds() < MANY_ROUNDS ? Kind.UNDECIDED : Kind.GROWTH;
         }
+        if (fillsUp(resource)) {
+            return Kind.STEP;
+        }
         if (growth.afterLast() > MOST_AFTER_LIFT
                 || growth.counting() < LEAST_ROUNDS && net >= growth.injected() / 2.0) {
             return Kind.UNDECIDED;
@@ -112,10 +116,12 @@ final class CountedRule {
             case RETURNED -> "back at its baseline: " + moved;
             case WITHIN_TOLERANCE -> moved + ", too little to count";
             case STEP ->
-                growth.highs() <= 1
-                        ? moved + ", in a single step"
-                        : "%s, in %d steps and none of them in the latter half of %d rounds"
-                                .formatted(moved, growth.highs(), growth.rounds());
+                fillsUp(resource)
+                        ? moved + ", now and then and not with the operations"
+                        : growth.highs() <= 1
+                                ? moved + ", in a single step"
+                                : "%s, in %d steps and none of them in the latter half of %d rounds"
+                                        .formatted(moved, growth.highs(), growth.rounds());
             case GROWTH, ABOVE_BOUND, COLLECTED, BOUNDED ->
                 "%s; it grew in %d of %d rounds"
                         .formatted(moved, Math.max(growth.grown(), growth.highs()), growth.counting());

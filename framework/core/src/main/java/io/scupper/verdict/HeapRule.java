@@ -63,11 +63,17 @@ final class HeapRule {
     Stream<Finding> worthMore(Rounds rounds) {
         List<Finding> suspects = Stream.of(true, false)
                 .flatMap(application -> suspects(rounds, application).stream())
-                .filter(finding -> finding.kind() != Kind.BOUNDED)
+                .filter(finding -> finding.verdict() != Verdict.CLEAN || isShortAndGrows(finding))
                 .toList();
         Stream<Finding> whole =
                 Stream.of(liveHeap(rounds, suspects)).filter(finding -> finding.kind() == Kind.UNDECIDED);
         return Stream.concat(suspects.stream(), whole);
+    }
+
+    /** In short rounds what is within the slack of the heap now may not be after more of them. */
+    private static boolean isShortAndGrows(Finding finding) {
+        return finding.kind() == Kind.WITHIN_TOLERANCE
+                && ClassNames.isApplication(finding.name().substring(HEAP.length() + 1));
     }
 
     /** Returns the suspects among the application's classes or among the JDK's, largest growth first. */

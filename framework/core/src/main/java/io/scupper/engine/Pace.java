@@ -14,6 +14,7 @@ interface Pace {
 
         @Override
         public void pause(long millis) throws InterruptedException {
+            // The one place where an experiment waits for time to pass; tests bring a pace that does not.
             TimeUnit.MILLISECONDS.sleep(millis);
         }
     };

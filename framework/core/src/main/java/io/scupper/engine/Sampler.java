@@ -61,8 +61,7 @@ final class Sampler {
             waitedInVain = 0;
         }
         // What is planted will not go by itself.
-        boolean isStill = settle(phase != Phase.PLANTED);
-        Map<Resource, Long> before = read(agent.peek());
+        Settled settled = settle(phase != Phase.PLANTED);
         Snapshot snapshot = collect();
         last = snapshot;
         Map<Resource, Long> after = read(snapshot);
@@ -74,7 +73,7 @@ final class Sampler {
                 snapshot.heap(),
                 snapshot.classes(),
                 after,
-                new Sample.Rest(isStill, closed(before, after)));
+                new Sample.Rest(settled.isStill, closed(settled.counts, after)));
     }
 
     private long elapsedMillis() {
@@ -93,8 +92,8 @@ final class Sampler {
         return closed;
     }
 
-    /** Returns whether the counts have stopped moving. */
-    private boolean settle(boolean isPatient) throws InterruptedException {
+    /** Waits for the counts to stop moving; returns whether they have, and the last of them. */
+    private Settled settle(boolean isPatient) throws InterruptedException {
         long begun = elapsedMillis();
         long stillSince = begun;
         Map<Resource, Long> before = read(agent.peek());
@@ -109,11 +108,14 @@ final class Sampler {
             long patience = !isPatient || back || waitedInVain >= MOST_IN_VAIN ? STILL_MILLIS : PATIENCE_MILLIS;
             if (elapsedMillis() - stillSince >= patience) {
                 waitedInVain = back ? 0 : waitedInVain + 1;
-                return true;
+                return new Settled(true, now);
             }
         }
-        return false;
+        return new Settled(false, before);
     }
+
+    /** What was counted last before the collection. */
+    private record Settled(boolean isStill, Map<Resource, Long> counts) {}
 
     private boolean isBack(Map<Resource, Long> counts) {
         Sample expected = baseline;

@@ -23,6 +23,11 @@ public record Rounds(Sample baseline, List<Round> control, List<Round> armed, Sa
         return armed.isEmpty() ? control : armed;
     }
 
+    /** Tells whether a judged round counts: something fired in it, or nothing did in any, as in a test without fault. */
+    public boolean counts(Round round) {
+        return round.fired() > 0 || judged().stream().allMatch(each -> each.fired() == 0);
+    }
+
     /** Returns the sample that the first judged round started from. */
     public Sample start() {
         return armed.isEmpty() || control.isEmpty()

@@ -59,6 +59,7 @@ public final class Deadline {
      */
     public void pause(String waitedFor) {
         try {
+            // Between two attempts, which this deadline bounds.
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

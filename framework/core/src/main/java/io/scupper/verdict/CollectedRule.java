@@ -43,10 +43,7 @@ final class CollectedRule {
     }
 
     private List<Finding> judge(Resource resource, Rounds rounds) {
-        boolean anyFired = rounds.judged().stream().anyMatch(round -> round.fired() > 0);
-        List<Round> counting = rounds.judged().stream()
-                .filter(round -> !anyFired || round.fired() > 0)
-                .toList();
+        List<Round> counting = rounds.judged().stream().filter(rounds::counts).toList();
         long closed =
                 counting.stream().mapToLong(round -> closed(round, resource)).sum();
         long injected = counting.stream().mapToLong(Round::injected).sum();

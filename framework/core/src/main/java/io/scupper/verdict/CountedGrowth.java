@@ -35,7 +35,6 @@ record CountedGrowth(
      */
     static CountedGrowth of(Rounds rounds, Rounds.Count count, double share, double leastPerRound) {
         List<Round> judged = rounds.judged();
-        boolean anyFired = judged.stream().anyMatch(round -> round.fired() > 0);
         long start = count.of(rounds.start());
         long before = start;
         long high = start;
@@ -46,7 +45,7 @@ record CountedGrowth(
         long injected = 0;
         for (Round round : judged) {
             long now = count.of(round.sample());
-            boolean counts = !anyFired || round.fired() > 0;
+            boolean counts = rounds.counts(round);
             boolean isGrown = now - before >= Math.max(leastPerRound, share * round.injected());
             boolean isHigh = now > high;
             counting += counts ? 1 : 0;

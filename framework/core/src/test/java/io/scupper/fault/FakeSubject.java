@@ -63,17 +63,17 @@ final class FakeSubject implements RunningSubject, AgentLink {
 
     @Override
     public Snapshot peek() {
-        throw new UnsupportedOperationException();
+        throw mustNotBeAsked();
     }
 
     @Override
     public Snapshot collect() {
-        throw new UnsupportedOperationException();
+        throw mustNotBeAsked();
     }
 
     @Override
     public void watch(List<PoolWatch> watches) {
-        throw new UnsupportedOperationException();
+        throw mustNotBeAsked();
     }
 
     @Override
@@ -110,19 +110,24 @@ final class FakeSubject implements RunningSubject, AgentLink {
 
     @Override
     public void watchThreadLocals(List<String> classNames) {
-        throw new UnsupportedOperationException();
+        throw mustNotBeAsked();
     }
 
     @Override
     public Plant plant(int objects) {
-        throw new UnsupportedOperationException();
+        throw mustNotBeAsked();
     }
 
     @Override
     public void uproot() {
-        throw new UnsupportedOperationException();
+        throw mustNotBeAsked();
     }
 
     @Override
     public void close() {}
+
+    /** A fault that reads the subject, or plants in it, would disturb what is measured. */
+    private static UnsupportedOperationException mustNotBeAsked() {
+        return new UnsupportedOperationException("A fault does not ask the agent for this.");
+    }
 }

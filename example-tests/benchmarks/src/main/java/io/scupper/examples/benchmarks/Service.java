@@ -59,6 +59,7 @@ final class Service implements AutoCloseable {
                 call();
                 return;
             } catch (IOException e) {
+                // Nothing tells when it listens: it is called again until the time is over.
                 TimeUnit.MILLISECONDS.sleep(50);
             }
         }

@@ -121,6 +121,7 @@ public final class RemoteProxy implements Wire {
 
     private static void pause(InetSocketAddress control) {
         try {
+            // Nothing tells when a process listens: it is tried again until the caller's time is over.
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -192,6 +192,7 @@ final class LocalRedis implements LocalServer {
 
     private static void pause() {
         try {
+            // Nothing tells when Redis answers: it is asked again until the caller's time is over.
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

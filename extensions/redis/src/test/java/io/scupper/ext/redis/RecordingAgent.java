@@ -16,17 +16,17 @@ final class RecordingAgent implements AgentLink {
 
     @Override
     public Snapshot peek() {
-        throw new UnsupportedOperationException();
+        throw mustNotBeAsked();
     }
 
     @Override
     public Snapshot collect() {
-        throw new UnsupportedOperationException();
+        throw mustNotBeAsked();
     }
 
     @Override
     public void watch(List<PoolWatch> watches) {
-        throw new UnsupportedOperationException();
+        throw mustNotBeAsked();
     }
 
     @Override
@@ -63,19 +63,24 @@ final class RecordingAgent implements AgentLink {
 
     @Override
     public void watchThreadLocals(List<String> classNames) {
-        throw new UnsupportedOperationException();
+        throw mustNotBeAsked();
     }
 
     @Override
     public Plant plant(int objects) {
-        throw new UnsupportedOperationException();
+        throw mustNotBeAsked();
     }
 
     @Override
     public void uproot() {
-        throw new UnsupportedOperationException();
+        throw mustNotBeAsked();
     }
 
     @Override
     public void close() {}
+
+    /** A fault that reads the subject, or plants in it, would disturb what is measured. */
+    private static UnsupportedOperationException mustNotBeAsked() {
+        return new UnsupportedOperationException("A fault does not ask the agent for this.");
+    }
 }

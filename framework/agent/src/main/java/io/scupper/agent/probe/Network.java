@@ -34,29 +34,28 @@ final class Network {
         this.process = process;
     }
 
-    void addTo(List<Line> lines) {
+    /**
+     * Adds the lines of sockets and descriptors.
+     *
+     * @param withTargets whether to add one for each group of files that is open as well
+     */
+    void addTo(List<Line> lines, boolean withTargets) {
         var inodes = new HashSet<String>();
         Map<String, Long> kinds = new TreeMap<>();
+        Map<String, Long> files = new TreeMap<>();
         for (String target : descriptors()) {
             if (target.startsWith(SOCKET)) {
                 inodes.add(target.substring(SOCKET.length(), target.length() - 1));
             }
             kinds.merge(kind(target), 1L, Long::sum);
+            if (withTargets && kind(target).equals("file")) {
+                files.merge(group(target), 1L, Long::sum);
+            }
         }
         long own = addSockets(inodes, lines);
         kinds.computeIfPresent("socket", (kind, count) -> count - own);
         kinds.forEach((kind, count) -> lines.add(Line.of(Verbs.DESCRIPTOR, kind, count)));
-    }
-
-    /** Adds a line for each group of files that is open. */
-    void addTargetsTo(List<Line> lines) {
-        Map<String, Long> groups = new TreeMap<>();
-        for (String target : descriptors()) {
-            if (kind(target).equals("file")) {
-                groups.merge(group(target), 1L, Long::sum);
-            }
-        }
-        groups.forEach((group, count) -> lines.add(Line.of(Verbs.TARGET, group, count)));
+        files.forEach((group, count) -> lines.add(Line.of(Verbs.TARGET, group, count)));
     }
 
     /** Returns the folder and what the name ends in, with {@code *} for the digits: {@code /tmp/upload*&#47;*.part}. */

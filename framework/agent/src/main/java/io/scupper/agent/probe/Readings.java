@@ -35,7 +35,7 @@ public final class Readings {
     public List<Line> peek() {
         var lines = new ArrayList<Line>();
         lines.add(heap(0, used()));
-        addCounted(lines);
+        addCounted(lines, false);
         return lines;
     }
 
@@ -53,14 +53,13 @@ public final class Readings {
         lines.add(heap(histogram.liveBytes() - ownBytes, used));
         histogram.addTo(lines);
         gauges.addTo(lines);
-        addCounted(lines);
-        network.addTargetsTo(lines);
+        addCounted(lines, true);
         return lines;
     }
 
-    private void addCounted(List<Line> lines) {
+    private void addCounted(List<Line> lines, boolean withTargets) {
         Threads.addTo(lines);
-        network.addTo(lines);
+        network.addTo(lines, withTargets);
         pools.addTo(lines);
     }
 

@@ -8,35 +8,19 @@ import io.scupper.model.Finding;
 import io.scupper.model.Phase;
 import io.scupper.model.Resource;
 import io.scupper.model.Run;
-import io.scupper.model.Sample;
 import io.scupper.model.ScupperException;
 import io.scupper.model.Snapshot;
 import io.scupper.model.Suspect;
 import io.scupper.model.Verdict;
-import io.scupper.probe.SocketsProbe;
-import io.scupper.probe.ThreadsProbe;
-import io.scupper.spi.Fault;
 import io.scupper.spi.Probe;
 import io.scupper.spi.Recovery;
-import io.scupper.spi.RunListener;
-import io.scupper.verdict.Bounds;
-import io.scupper.verdict.Thresholds;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class ExperimentTests {
-
-    private final FakeSubject subject = new FakeSubject();
-    private final List<String> told = new ArrayList<>();
-    private volatile Phase phase = Phase.WARM_UP;
-    private Planting planting = Planting.EACH;
+class ExperimentTests extends FakeExperiments {
 
     @Test
     void nothingThatGrowsIsClean() throws Exception {
@@ -151,86 +135,6 @@ class ExperimentTests {
         var fault = new FakeFault(Recovery.SELF, () -> subject.keepOne(OURS), () -> {});
 
         assertThat(run(fault, this::failOnceManyAreKept).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    }
-
-    @Test
-    void subjectThatDoesNotWorkAnyMoreAfterLiftIsInconclusive() throws Exception {
-        var fault = new FakeFault(Recovery.SELF, () -> subject.exhausted = true, () -> {});
-
-        Run run = run(fault, this::failAfterLiftWhenExhausted, Duration.ofSeconds(5));
-
-        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(run.reasons())
-                .singleElement()
-                .asString()
-                .startsWith("The subject does not work as before within 5 s after lift, though nothing has grown. ")
-                .contains("nothing to lend");
-    }
-
-    @Test
-    void subjectThatWorksAgainWithinTheBoundIsClean() throws Exception {
-        var fault = new FakeFault(Recovery.SELF, () -> subject.exhausted = true, () -> {});
-        var refused = new AtomicLong();
-
-        Run run = run(
-                fault,
-                () -> {
-                    if (refused.get() == 3) {
-                        subject.exhausted = false;
-                    }
-                    refused.addAndGet(phase == Phase.SERVICE && subject.exhausted ? 1 : 0);
-                    failAfterLiftWhenExhausted();
-                },
-                Duration.ofSeconds(5));
-
-        assertThat(run.verdict()).isEqualTo(Verdict.CLEAN);
-        assertThat(refused).hasValue(3);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "heap, 'The heap probe is blind: 21 objects were planted and 0 are in the class histogram.'",
-        "threads, The threads probe is blind: a parked thread was planted and is not listed.",
-        "sockets, The sockets probe is blind: a connection was planted and is not listed.",
-    })
-    void probeThatIsBlindToAPlantedLeakIsInconclusive(String probe, String told) throws Exception {
-        subject.blindTo = probe;
-
-        Run run = run(new FakeFault(Recovery.SELF, () -> {}, () -> {}), () -> {});
-
-        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(run.reasons()).singleElement().asString().startsWith(told);
-        assertThat(subject.isPlanted).isFalse();
-    }
-
-    @Test
-    void whatIsPlantedOnceIsEnoughForOneJvm() throws Exception {
-        planting = Planting.ONCE;
-        run(new FakeFault(Recovery.SELF, () -> {}, () -> {}), () -> {});
-        subject.blindTo = "threads";
-
-        assertThat(run(new FakeFault(Recovery.SELF, () -> {}, () -> {}), () -> {})
-                        .verdict())
-                .isEqualTo(Verdict.CLEAN);
-        assertThat(told)
-                .filteredOn(line -> line.startsWith("the probes see a planted leak, "))
-                .hasSize(1);
-    }
-
-    @Test
-    void nothingIsPlantedWhereThatIsOff() throws Exception {
-        planting = Planting.OFF;
-        subject.blindTo = "sockets";
-
-        assertThat(run(new FakeFault(Recovery.SELF, () -> {}, () -> {}), () -> {})
-                        .verdict())
-                .isEqualTo(Verdict.CLEAN);
-    }
-
-    private void failAfterLiftWhenExhausted() throws IOException {
-        if (phase == Phase.SERVICE && subject.exhausted) {
-            throw new IOException("nothing to lend");
-        }
     }
 
     private void failOnceManyAreKept() throws IOException {
@@ -351,50 +255,6 @@ class ExperimentTests {
         if (count.incrementAndGet() % 10 == 0) {
             subject.keepOne(OURS);
         }
-    }
-
-    private Run run(Fault fault, Operation operation) throws InterruptedException {
-        return run(fault, operation, Duration.ZERO);
-    }
-
-    private Run run(Fault fault, Operation operation, Duration within) throws InterruptedException {
-        return new Experiment(
-                        plan(List.of(fault), within),
-                        subject,
-                        List.of(new ThreadsProbe(), new SocketsProbe()),
-                        operation,
-                        listener(),
-                        new FastPace())
-                .run();
-    }
-
-    private Plan plan(List<Fault> faults) {
-        return plan(faults, Duration.ZERO);
-    }
-
-    private Plan plan(List<Fault> faults, Duration within) {
-        return new Plan(
-                "test", faults, 211, 5, 3, 1, within, Duration.ofSeconds(5), Bounds.NONE, Thresholds.DEFAULT, planting);
-    }
-
-    private RunListener listener() {
-        return new RunListener() {
-            @Override
-            public void noted(String note) {
-                told.add(note);
-            }
-
-            @Override
-            public void roundStarted(Phase phase, int round, long operations) {
-                ExperimentTests.this.phase = phase;
-                told.add(phase.word() + " " + round + " begins");
-            }
-
-            @Override
-            public void sampled(Sample sample) {
-                told.add(sample.phase().word() + " " + sample.round() + " sampled");
-            }
-        };
     }
 
     private static Probe probe(String name, java.util.function.Function<Snapshot, Map<Resource, Long>> reading) {

@@ -8,8 +8,6 @@ import io.scupper.model.Resource;
 import io.scupper.model.Unit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** In rounds of 200 operations, on each of which the fault fires, 2 % are 4 per round and 20 over five rounds. */
 class CountedRuleTests {
@@ -106,9 +104,9 @@ class CountedRuleTests {
         @Test
         void threeAreTheLeastThatMakeALeak() {
             RoundsOf few = RoundsOf.operations(200).firing(4);
-            long[] settledAtThree = steps(10, 1);
+            long[] settledAtThree = RoundsOf.steps(10, 1);
             settledAtThree[11] = 3;
-            long[] settledAtTwo = steps(10, 1);
+            long[] settledAtTwo = RoundsOf.steps(10, 1);
             settledAtTwo[11] = 2;
 
             assertThat(judge(THREADS, few.counted(THREADS, settledAtThree)).kind())
@@ -267,9 +265,9 @@ class CountedRuleTests {
             assertThat(threads(2, 5, 8, 11, 14, 17, 17).reason())
                     .isEqualTo(
                             "baseline 2, now 17; it grew in 5 of 5 rounds, too few to tell a leak from what fills up");
-            assertThat(judge(THREADS, steps(9, 3)).kind()).isEqualTo(Kind.UNDECIDED);
-            assertThat(judge(THREADS, steps(10, 3)).kind()).isEqualTo(Kind.GROWTH);
-            assertThat(judge(THREADS, steps(10, 3)).reason()).endsWith("now 30; it grew in 10 of 10 rounds");
+            assertThat(judge(THREADS, RoundsOf.steps(9, 3)).kind()).isEqualTo(Kind.UNDECIDED);
+            assertThat(judge(THREADS, RoundsOf.steps(10, 3)).kind()).isEqualTo(Kind.GROWTH);
+            assertThat(judge(THREADS, RoundsOf.steps(10, 3)).reason()).endsWith("now 30; it grew in 10 of 10 rounds");
         }
 
         @Test
@@ -307,54 +305,6 @@ class CountedRuleTests {
         @Test
         void whatCameOnlyAfterTheRoundsIsNotCountedAsTheirGrowth() {
             assertThat(fewFire(8, 8, 9, 9, 10, 10, 11).kind()).isEqualTo(Kind.WITHIN_TOLERANCE);
-        }
-    }
-
-    @Nested
-    class FillingUp {
-
-        @ParameterizedTest
-        @ValueSource(strings = {Resource.BUFFERS, Resource.CLASSES, Resource.DELETE_ON_EXIT})
-        void whatFillsUpIsALeakIfItStillGrowsAfterTenRounds(String probe) {
-            var resource = new Resource(probe, "all", probe.equals(Resource.BUFFERS) ? Unit.BYTES : Unit.COUNT);
-
-            assertThat(judge(resource, steps(9, 40 * KIB)).kind()).isEqualTo(Kind.UNDECIDED);
-            assertThat(judge(resource, steps(10, 40 * KIB)).kind()).isEqualTo(Kind.GROWTH);
-        }
-
-        @Test
-        void growthOverFiveRoundsIsNotDecided() {
-            assertThat(judge(CLASSES, 9_000, 9_040, 9_080, 9_120, 9_160, 9_200, 9_200)
-                            .reason())
-                    .isEqualTo(
-                            "baseline 9000, now 9200; it grew in 5 of 5 rounds, too few to tell a leak from what fills up");
-        }
-
-        @Test
-        void growthInHalfOfTheRoundsIsAStepOfWhatFillsUpAndNotOfOthers() {
-            long[] counts = {0, 40, 40, 80, 80, 120, 120, 160, 160, 200, 200, 200};
-
-            assertThat(judge(CLASSES, counts).reason())
-                    .isEqualTo("baseline 0, now 200, now and then and not with the operations");
-            assertThat(judge(THREADS, counts).reason())
-                    .isEqualTo(
-                            "baseline 0, now 200; it rose to a new high in 5 of 10 rounds, which is neither a single step nor steady growth");
-        }
-
-        @Test
-        void classesThatAreLoadedForAWhileAreNoLeak() {
-            assertThat(judge(CLASSES, 0, 40, 80, 120, 160, 200, 200, 200, 200, 200, 200, 200, 200, 200)
-                            .kind())
-                    .isEqualTo(Kind.STEP);
-        }
-
-        @Test
-        void buffersThatAreTakenOnceAreAStep() {
-            Finding finding = judge(BUFFERS, 0, 65 * KIB, 65 * KIB, 65 * KIB, 65 * KIB, 65 * KIB, 65 * KIB);
-
-            assertThat(finding.kind()).isEqualTo(Kind.STEP);
-            assertThat(finding.reason())
-                    .isEqualTo("baseline 0 B, now 65 KiB, now and then and not with the operations");
         }
     }
 
@@ -406,12 +356,5 @@ class CountedRuleTests {
 
     private Finding judge(Resource resource, RoundsOf typed) {
         return rule.judge(resource, typed.rounds());
-    }
-
-    /** From 0, as much more after each of the rounds, all of which is left. */
-    private static long[] steps(int rounds, long each) {
-        return java.util.stream.LongStream.rangeClosed(0, rounds + 1)
-                .map(i -> Math.min(i, rounds) * each)
-                .toArray();
     }
 }

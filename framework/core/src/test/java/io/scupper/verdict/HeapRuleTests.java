@@ -313,59 +313,6 @@ class HeapRuleTests {
         }
     }
 
-    @Nested
-    class NotFollowed {
-
-        @Test
-        void leakIsNotDecidedThen() {
-            RoundsOf rounds = RoundsOf.operations(200)
-                    .liveBytes(50 * MIB, 52 * MIB, 54 * MIB, 56 * MIB, 58 * MIB, 60 * MIB, 60 * MIB)
-                    .instances(OURS, 0, 200, 400, 600, 800, 1_000, 1_000);
-
-            assertThat(rule.judge(rounds.rounds(), false))
-                    .extracting(Finding::kind)
-                    .containsExactly(Kind.UNDECIDED, Kind.UNDECIDED);
-            assertThat(rule.judge(rounds.rounds(), false).get(1).reason())
-                    .endsWith(
-                            "still held after settling, but not followed for long enough to tell a leak from a cache");
-        }
-
-        @Test
-        void whatIsGivenUpIsCleanNevertheless() {
-            RoundsOf rounds = RoundsOf.operations(200).instances(OURS, 0, 200, 400, 600, 800, 1_000, 0);
-
-            assertThat(rule.judge(rounds.rounds(), false))
-                    .extracting(Finding::kind)
-                    .containsExactly(Kind.RETURNED, Kind.RETURNED);
-        }
-    }
-
-    @Nested
-    class WorthMore {
-
-        @Test
-        void suspectsAreWorthMoreRounds() {
-            assertThat(isWorthMore(OURS, 0, 200, 400, 600, 800, 1_000, 1_000)).isTrue();
-            assertThat(isWorthMore("[B", 0, 200, 400, 600, 800, 1_000, 1_000)).isTrue();
-            assertThat(isWorthMore(OURS, 0, 200, 400, 600, 800, 1_000, 900, 1_100, 1_300, 1_300))
-                    .isTrue();
-        }
-
-        @Test
-        void whatCameToRestOrNeverGrewIsNotWorthMore() {
-            assertThat(isWorthMore(OURS, 0, 200, 400, 600, 800, 1_000, 1_000, 1_000, 1_000, 1_000))
-                    .isFalse();
-            assertThat(isWorthMore(OURS, 7, 7, 7, 7, 7, 7, 7)).isFalse();
-        }
-
-        private boolean isWorthMore(String name, long... counts) {
-            return rule.worthMore(
-                            RoundsOf.operations(200).instances(name, counts).rounds())
-                    .findAny()
-                    .isPresent();
-        }
-    }
-
     @Test
     void classesOfTheJdkAreJudgedBesideOnesOfTheApplicationThatAreClean() {
         Rounds rounds = RoundsOf.operations(200)

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Types in the rounds of a run: one row of figures for each thing that is measured. */
@@ -85,6 +86,13 @@ final class RoundsOf {
     RoundsOf maxBytes(long bytes) {
         maxBytes = bytes;
         return this;
+    }
+
+    /** From 0, as much more after each of the rounds, all of which is left. */
+    static long[] steps(int rounds, long each) {
+        return LongStream.rangeClosed(0, rounds + 1)
+                .map(i -> Math.min(i, rounds) * each)
+                .toArray();
     }
 
     Rounds rounds() {

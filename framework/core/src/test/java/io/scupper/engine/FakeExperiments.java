@@ -1,0 +1,67 @@
+package io.scupper.engine;
+
+import io.scupper.model.Phase;
+import io.scupper.model.Run;
+import io.scupper.model.Sample;
+import io.scupper.probe.SocketsProbe;
+import io.scupper.probe.ThreadsProbe;
+import io.scupper.spi.Fault;
+import io.scupper.spi.RunListener;
+import io.scupper.verdict.Bounds;
+import io.scupper.verdict.Thresholds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Experiments on a fake subject, in no time, that write down what is told of them. */
+abstract class FakeExperiments {
+
+    final FakeSubject subject = new FakeSubject();
+    final List<String> told = new ArrayList<>();
+    volatile Phase phase = Phase.WARM_UP;
+    Planting planting = Planting.EACH;
+
+    final Run run(Fault fault, Operation operation) throws InterruptedException {
+        return run(fault, operation, Duration.ZERO);
+    }
+
+    final Run run(Fault fault, Operation operation, Duration within) throws InterruptedException {
+        return new Experiment(
+                        plan(List.of(fault), within),
+                        subject,
+                        List.of(new ThreadsProbe(), new SocketsProbe()),
+                        operation,
+                        listener(),
+                        new FastPace())
+                .run();
+    }
+
+    final Plan plan(List<Fault> faults) {
+        return plan(faults, Duration.ZERO);
+    }
+
+    final Plan plan(List<Fault> faults, Duration within) {
+        return new Plan(
+                "test", faults, 211, 5, 3, 1, within, Duration.ofSeconds(5), Bounds.NONE, Thresholds.DEFAULT, planting);
+    }
+
+    final RunListener listener() {
+        return new RunListener() {
+            @Override
+            public void noted(String note) {
+                told.add(note);
+            }
+
+            @Override
+            public void roundStarted(Phase phase, int round, long operations) {
+                FakeExperiments.this.phase = phase;
+                told.add(phase.word() + " " + round + " begins");
+            }
+
+            @Override
+            public void sampled(Sample sample) {
+                told.add(sample.phase().word() + " " + sample.round() + " sampled");
+            }
+        };
+    }
+}

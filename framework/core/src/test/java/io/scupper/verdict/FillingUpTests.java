@@ -63,6 +63,12 @@ class FillingUpTests {
         assertThat(finding.reason()).isEqualTo("baseline 0 B, now 65 KiB, now and then and not with the operations");
     }
 
+    @Test
+    void buffersThatGrowByLessThanATenthOfTheirSlackInARoundAreNoLeak() {
+        assertThat(judge(BUFFERS, RoundsOf.steps(12, 6 * KIB)).kind()).isEqualTo(Kind.STEP);
+        assertThat(judge(BUFFERS, RoundsOf.steps(12, 7 * KIB)).kind()).isEqualTo(Kind.GROWTH);
+    }
+
     private Finding judge(Resource resource, long... counts) {
         return rule.judge(
                 resource, RoundsOf.operations(200).counted(resource, counts).rounds());

@@ -60,6 +60,18 @@ class FollowedSuspicionsTests {
             assertThat(isWorthMore(OURS, 7, 7, 7, 7, 7, 7, 7)).isFalse();
         }
 
+        @Test
+        void inShortRoundsClassesOfTheApplicationAlone() {
+            assertThat(rule.worthMore(RoundsOf.operations(8)
+                            .instances(OURS, 0, 8, 16, 24, 32, 40, 40)
+                            .rounds()))
+                    .isNotEmpty();
+            assertThat(rule.worthMore(RoundsOf.operations(8)
+                            .instances("[B", 0, 8, 16, 24, 32, 40, 40)
+                            .rounds()))
+                    .isEmpty();
+        }
+
         private boolean isWorthMore(String name, long... counts) {
             return rule.worthMore(
                             RoundsOf.operations(200).instances(name, counts).rounds())

@@ -7,7 +7,7 @@ package io.scupper.control;
 public final class Verbs {
 
     /** Increased whenever the meaning of a line changes; agent and runner must have the same. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** {@code hello token version}; answered by {@code ok version leaseMillis javaVersion}. */
     public static final String HELLO = "hello";
@@ -66,8 +66,11 @@ public final class Verbs {
     /** {@code poolwatch library type subtypes method name leased idle pending}. */
     public static final String POOL_WATCH = "poolwatch";
 
-    /** {@code heap liveBytes usedBytes maxBytes}. */
+    /** {@code heap liveBytes usedBytes maxBytes softReferences}. */
     public static final String HEAP = "heap";
+
+    /** {@code collections count}: how many garbage collections there have been. */
+    public static final String COLLECTIONS = "collections";
 
     /** {@code class name instances bytes}. */
     public static final String CLASS = "class";

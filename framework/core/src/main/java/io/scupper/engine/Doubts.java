@@ -1,13 +1,15 @@
 package io.scupper.engine;
 
-import io.scupper.model.Phase;
+import io.scupper.model.PlantedLeak;
 import io.scupper.model.Sample;
 import io.scupper.model.TimeSpan;
+import io.scupper.spi.AgentLink;
 import io.scupper.spi.RunListener;
-import io.scupper.spi.RunningSubject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What CLEAN has to stand before it is believed. Each doubt that is not dispelled is a reason for INCONCLUSIVE. */
 final class Doubts {
@@ -18,25 +20,42 @@ final class Doubts {
     private static final long PAUSE_MILLIS = 100;
 
     private final Plan plan;
-    private final RunningSubject subject;
+    private final AgentLink agent;
+    private final RoundRunner runner;
     private final RunListener listener;
     private final Pace pace;
+    private @Nullable PlantedLeak planted;
 
-    Doubts(Plan plan, RunningSubject subject, RunListener listener, Pace pace) {
+    Doubts(Plan plan, AgentLink agent, RoundRunner runner, RunListener listener, Pace pace) {
         this.plan = plan;
-        this.subject = subject;
+        this.agent = agent;
+        this.runner = runner;
         this.listener = listener;
         this.pace = pace;
     }
 
+    /** Returns each doubt that was not dispelled, in a sentence. */
+    List<String> about(Sample settled, long liftedNanos) throws InterruptedException {
+        var doubts = new ArrayList<String>();
+        if (!plan.faults().isEmpty()) {
+            whetherItStillWorks(liftedNanos).ifPresent(doubts::add);
+        }
+        doubts.addAll(whetherAProbeIsBlind(settled));
+        return doubts;
+    }
+
+    /** Returns what became of the planted leak, if one was planted. */
+    Optional<PlantedLeak> planted() {
+        return Optional.ofNullable(planted);
+    }
+
     /** A leak that takes all there is leaves nothing to count, and a subject that does nothing any more. */
-    Optional<String> whetherItStillWorks(Load load, Duration atMost, long liftedNanos) throws InterruptedException {
+    private Optional<String> whetherItStillWorks(long liftedNanos) throws InterruptedException {
         int operations = Math.min(plan.operations(), SERVICE_OPERATIONS);
         String missed;
         do {
-            listener.roundStarted(Phase.SERVICE, 1, operations);
             try {
-                load.run("the round after lift", operations, atMost, subject::requireAlive);
+                runner.serve(operations);
                 return Optional.empty();
             } catch (LoadMissedException e) {
                 missed = e.getMessage();
@@ -48,15 +67,17 @@ final class Doubts {
     }
 
     /** Probes that do not see a leak that is known to be there have shown nothing by seeing none before. */
-    List<String> whetherAProbeIsBlind(Sample settled, Sampler sampler) throws InterruptedException {
-        var control = new PlantedControl(subject.agent(), plan.planting());
+    private List<String> whetherAProbeIsBlind(Sample settled) throws InterruptedException {
+        var control = new PlantedControl(agent, plan.planting());
         if (!control.isDue()) {
             return List.of();
         }
         long begun = pace.nanos();
-        List<String> blind = control.blindProbes(plan.operations(), settled, sampler);
-        if (blind.isEmpty()) {
-            listener.noted("the probes see a planted leak, " + TimeSpan.format(Duration.ofNanos(pace.nanos() - begun)));
+        List<String> blind = control.blindProbes(plan.operations(), settled, runner);
+        var leak = new PlantedLeak(blind.isEmpty(), Duration.ofNanos(pace.nanos() - begun));
+        planted = leak;
+        if (leak.isSeen()) {
+            listener.noted("the probes see a planted leak, " + TimeSpan.format(leak.took()));
         }
         return blind;
     }

@@ -1,16 +1,16 @@
 package io.scupper.engine;
 
+import io.scupper.explain.Contrasts;
 import io.scupper.explain.Explainer;
 import io.scupper.model.FaultRecord;
 import io.scupper.model.Finding;
+import io.scupper.model.Interval;
 import io.scupper.model.Phase;
-import io.scupper.model.Placebo;
 import io.scupper.model.Round;
 import io.scupper.model.Rounds;
 import io.scupper.model.Run;
 import io.scupper.model.Sample;
 import io.scupper.model.ScupperException;
-import io.scupper.model.TimeSpan;
 import io.scupper.model.Verdict;
 import io.scupper.spi.Probe;
 import io.scupper.spi.RunListener;
@@ -22,18 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One experiment on a running subject: warm-up until quiet, baseline, control rounds, armed rounds, lift, settle, verdict,
  * the doubts that CLEAN has to stand, compensate. Used once, by one thread. Whatever happens, every fault is lifted and compensated in the end.
  */
 public final class Experiment {
-
-    /** How much slower than the slowest round before it a round may be that only follows a suspicion. */
-    private static final int SLOWDOWN = 3;
-
-    private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
     private final Plan plan;
     private final RunningSubject subject;
@@ -42,12 +36,8 @@ public final class Experiment {
     private final RunListener listener;
     private final Judge judge;
     private final Pace pace;
-    private final List<Sample> samples = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
-    private Duration roundWithin = Plan.ROUND_WITHIN;
-    private long slowestNanos;
     private boolean followed = true;
-    private Optional<Duration> recovered = Optional.empty();
 
     /**
      * Makes an experiment.
@@ -88,30 +78,83 @@ public final class Experiment {
         try (var faults = new PreparedFaults(plan.faults(), subject);
                 var load = new Load(faults.addedTo(operation), plan.concurrency(), plan.operationWithin())) {
             var sampler = new Sampler(subject.agent(), probes, judge, pace);
-            Sample baseline = warmUp(load, sampler);
-            sampler.expect(baseline);
-            List<Round> control = rounds(Phase.CONTROL, controlRounds(), load, sampler, faults);
-            var rounds = new Rounds(baseline, control, List.of(), last(control));
-            if (!plan.faults().isEmpty()) {
-                faults.arm();
-                List<Round> armed = rounds(Phase.ARMED, plan.rounds(), load, sampler, faults);
-                rounds = new Rounds(baseline, control, armed, last(armed));
-                faults.requireFired(rounds.judgedOperations());
-            }
-            rounds = escalate(rounds, load, sampler, faults);
-            return settleAndJudge(rounds, load, sampler, faults, begun);
+            var runner = new RoundRunner(plan, subject, load, sampler, faults, listener, pace);
+            Rounds rounds = escalate(rounds(runner, sampler, faults), runner);
+            Optional<Interval> sameKeys =
+                    isWorthTheSameKeys(rounds) ? runner.sameKeys(last(rounds.judged())) : Optional.empty();
+            return conclude(rounds, sameKeys, runner, sampler, faults, begun);
         }
+    }
+
+    /** Warm-up until quiet, baseline, control rounds, armed rounds. */
+    private Rounds rounds(RoundRunner runner, Sampler sampler, PreparedFaults faults) throws InterruptedException {
+        Sample baseline = warmUp(runner);
+        sampler.expect(baseline);
+        List<Round> control = runner.counted(Phase.CONTROL, 1, controlRounds());
+        if (plan.faults().isEmpty()) {
+            return new Rounds(baseline, control, List.of(), last(control));
+        }
+        faults.arm();
+        List<Round> armed = runner.counted(Phase.ARMED, 1, plan.rounds());
+        var rounds = new Rounds(baseline, control, armed, last(armed));
+        faults.requireFired(rounds.judgedOperations());
+        return rounds;
+    }
+
+    /** Lift, settle, verdict, and what it has to stand. */
+    private Run conclude(
+            Rounds rounds,
+            Optional<Interval> sameKeys,
+            RoundRunner runner,
+            Sampler sampler,
+            PreparedFaults faults,
+            long begun)
+            throws InterruptedException {
+        long lifted = pace.nanos();
+        faults.lift();
+        if (!plan.faults().isEmpty()) {
+            listener.noted("lifted");
+        }
+        var settling = new Settling(plan, judge, listener, pace);
+        Rounds settled = settling.await(rounds, runner, lifted);
+        List<Finding> findings = judge.judge(settled, followed);
+        Verdict verdict = findings.stream().map(Finding::verdict).reduce(Verdict.CLEAN, Verdict::and);
+        var doubts = new Doubts(plan, subject.agent(), runner, listener, pace);
+        if (verdict == Verdict.CLEAN && reasons.isEmpty()) {
+            reasons.addAll(doubts.about(settled.settled(), lifted));
+        }
+        if (!reasons.isEmpty()) {
+            verdict = verdict.and(Verdict.INCONCLUSIVE);
+        }
+        var explainer = new Explainer(settled, sampler.lastSnapshot());
+        Optional<Interval> idle =
+                verdict == Verdict.CLEAN ? Optional.empty() : Optional.of(runner.idle(settled.settled()));
+        List<FaultRecord> records = faults.finish();
+        return new Run(
+                plan.test(),
+                subject.kind().word(),
+                subject.description(),
+                records,
+                runner.samples(),
+                findings,
+                explainer.suspects(findings, records, new Contrasts(sameKeys, idle)),
+                verdict,
+                settling.within(),
+                settling.recovered(),
+                reasons,
+                doubts.planted(),
+                Duration.ofNanos(pace.nanos() - begun));
     }
 
     private int controlRounds() {
         return plan.faults().isEmpty() ? plan.rounds() : plan.controlRounds();
     }
 
-    private Sample warmUp(Load load, Sampler sampler) throws InterruptedException {
+    private Sample warmUp(RoundRunner runner) throws InterruptedException {
         var warmUp = new WarmUp(plan.thresholds());
         var warm = new ArrayList<Sample>();
         for (int round = 1; round <= Plan.MOST_WARM_UP; round++) {
-            warm.add(round(Phase.WARM_UP, round, load, sampler));
+            warm.add(runner.round(Phase.WARM_UP, round));
             if (round >= Plan.LEAST_WARM_UP && (warmUp.isQuiet(warm) || warmUp.isSteady(warm))) {
                 break;
             }
@@ -120,51 +163,20 @@ public final class Experiment {
         Sample baseline = warm.get(warm.size() - 1);
         var movers = new TreeSet<>(warmUp.movers(before, baseline));
         if (!movers.isEmpty() && !warmUp.isSteady(warm)) {
-            reasons.add("Warm-up did not get quiet in %d rounds: still moving are %s."
-                    .formatted(
-                            warm.size(),
-                            String.join(", ", movers.stream().limit(5).toList())));
+            reasons.add(
+                    ("Warm-up did not get quiet in %d rounds: still moving are %s. What comes and goes in batches rests"
+                                    + " if operations is a multiple of their size.")
+                            .formatted(
+                                    warm.size(),
+                                    String.join(", ", movers.stream().limit(5).toList())));
         }
         return baseline;
     }
 
-    private List<Round> rounds(Phase phase, int count, Load load, Sampler sampler, PreparedFaults faults)
-            throws InterruptedException {
-        var rounds = new ArrayList<Round>();
-        for (int i = 1; i <= count; i++) {
-            rounds.add(firedRound(phase, i, load, sampler, faults));
-        }
-        return rounds;
-    }
-
-    private Round firedRound(Phase phase, int number, Load load, Sampler sampler, PreparedFaults faults)
-            throws InterruptedException {
-        long before = faults.fired();
-        Sample sample = round(phase, number, load, sampler);
-        return new Round(sample, faults.fired() - before);
-    }
-
-    private Sample round(Phase phase, int number, Load load, Sampler sampler) throws InterruptedException {
-        listener.roundStarted(phase, number, plan.operations());
-        long begun = pace.nanos();
-        load.run(phase.word() + " round " + number, plan.operations(), roundWithin, subject::requireAlive);
-        slowestNanos = Math.max(slowestNanos, pace.nanos() - begun);
-        return sampled(sampler.sample(phase, number, plan.operations()));
-    }
-
-    private Sample sampled(Sample sample) {
-        subject.requireAlive();
-        samples.add(sample.withoutClasses());
-        listener.sampled(sample);
-        return sample;
-    }
-
     /** A class that grows may be a cache that fills up: twelve rounds tell the two apart. */
-    private Rounds escalate(Rounds rounds, Load load, Sampler sampler, PreparedFaults faults)
-            throws InterruptedException {
+    private Rounds escalate(Rounds rounds, RoundRunner runner) throws InterruptedException {
         Rounds all = rounds;
-        // A subject that runs out of what leaks may answer each operation by a time-out.
-        roundWithin = TOLERANCE.plusNanos(SLOWDOWN * slowestNanos);
+        runner.beImpatient();
         List<String> suspicions = judge.suspicions(all);
         if (!suspicions.isEmpty()) {
             listener.noted("more rounds for "
@@ -174,7 +186,7 @@ public final class Experiment {
             var more = new ArrayList<>(all.judged());
             Phase phase = plan.faults().isEmpty() ? Phase.CONTROL : Phase.ARMED;
             try {
-                more.add(firedRound(phase, more.size() + 1, load, sampler, faults));
+                more.add(runner.counted(phase, more.size() + 1));
             } catch (LoadMissedException e) {
                 // What leaks may itself be what brings the subject to its end; counted resources can be judged by now.
                 followed = false;
@@ -189,74 +201,18 @@ public final class Experiment {
     }
 
     /** With most of the heap live, more rounds would end the subject rather than the doubt. */
-    private boolean hasRoom(Rounds rounds) {
+    private static boolean hasRoom(Rounds rounds) {
         Sample.Heap heap = rounds.settled().heap();
         return heap.maxBytes() <= 0 || heap.liveBytes() < 0.7 * heap.maxBytes();
     }
 
-    private Run settleAndJudge(Rounds rounds, Load load, Sampler sampler, PreparedFaults faults, long begun)
-            throws InterruptedException {
-        long lifted = pace.nanos();
-        faults.lift();
-        if (!plan.faults().isEmpty()) {
-            listener.noted("lifted");
-        }
-        Rounds settled = settle(rounds, sampler, lifted);
-        List<Finding> findings = judge.judge(settled, followed);
-        Verdict verdict = findings.stream().map(Finding::verdict).reduce(Verdict.CLEAN, Verdict::and);
-        if (verdict == Verdict.CLEAN && reasons.isEmpty()) {
-            doubt(settled.settled(), load, sampler, lifted);
-        }
-        if (!reasons.isEmpty()) {
-            verdict = verdict.and(Verdict.INCONCLUSIVE);
-        }
-        var explainer = new Explainer(settled, sampler.lastSnapshot());
-        Optional<Placebo> placebo =
-                verdict == Verdict.CLEAN ? Optional.empty() : Optional.of(placebo(settled.settled(), sampler));
-        List<FaultRecord> records = faults.finish();
-        recovered.ifPresent(after -> listener.noted("back at the baseline after " + TimeSpan.format(after)));
-        return new Run(
-                plan.test(),
-                subject.kind().word(),
-                subject.description(),
-                records,
-                samples,
-                findings,
-                explainer.suspects(findings, records, placebo),
-                verdict,
-                plan.within(),
-                recovered,
-                reasons,
-                Duration.ofNanos(pace.nanos() - begun));
-    }
-
-    /** Lets as much time pass as the slowest round took. */
-    private Placebo placebo(Sample settled, Sampler sampler) throws InterruptedException {
-        listener.roundStarted(Phase.PLACEBO, 1, 0);
-        pace.pause(TimeUnit.NANOSECONDS.toMillis(slowestNanos));
-        return new Placebo(settled, sampled(sampler.sample(Phase.PLACEBO, 1, 0)));
-    }
-
-    /** Samples until everything is back, or the time for it is over. */
-    private Rounds settle(Rounds rounds, Sampler sampler, long liftedNanos) throws InterruptedException {
-        Rounds settled = rounds;
-        int attempt = 1;
-        do {
-            settled = settled.settledAt(sampled(sampler.sample(Phase.SETTLE, attempt++, 0)));
-            if (judge.isBack(settled)) {
-                recovered = Optional.of(Duration.ofNanos(pace.nanos() - liftedNanos));
-            }
-        } while (recovered.isEmpty()
-                && pace.nanos() - liftedNanos < plan.within().toNanos());
-        return settled;
-    }
-
-    private void doubt(Sample settled, Load load, Sampler sampler, long liftedNanos) throws InterruptedException {
-        var doubts = new Doubts(plan, subject, listener, pace);
-        if (!plan.faults().isEmpty()) {
-            doubts.whetherItStillWorks(load, roundWithin, liftedNanos).ifPresent(reasons::add);
-        }
-        reasons.addAll(doubts.whetherAProbeIsBlind(settled, sampler));
+    /** A class that grows by a few in a round may do so in the next one by as many, whatever the keys. */
+    private boolean isWorthTheSameKeys(Rounds rounds) {
+        return followed
+                && hasRoom(rounds)
+                && judge.judge(rounds).stream()
+                        .anyMatch(finding -> finding.kind() == Finding.Kind.GROWTH
+                                && Contrasts.canTellKeys(finding, plan.operations()));
     }
 
     private static Sample last(List<Round> rounds) {

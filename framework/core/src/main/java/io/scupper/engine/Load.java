@@ -1,6 +1,7 @@
 package io.scupper.engine;
 
 import io.scupper.model.TimeSpan;
+import io.scupper.spi.Keys;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ final class Load implements AutoCloseable {
     private final Operation operation;
     private final int concurrency;
     private final Duration stalledAfter;
+    private final Keys keys = new Keys();
     private final AtomicLong started = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong missed = new AtomicLong();
@@ -34,13 +36,34 @@ final class Load implements AutoCloseable {
     }
 
     /**
-     * Carries out so many operations and waits for them.
+     * Carries out so many operations, with new keys, and waits for them.
      *
      * @param atMost how long all of them may take
      * @param health asked now and then; throws if the subject has gone
      * @throws LoadMissedException as soon as fewer than 99 % can land, the load hangs, or it takes too long
      */
     void run(String round, long operations, Duration atMost, Runnable health) throws InterruptedException {
+        keys.renew();
+        carryOut(round, operations, atMost, health);
+    }
+
+    /**
+     * As {@link #run}, with the keys of the round before.
+     *
+     * @param begins is called if it is done, before it is
+     * @return whether it was done: no operation need ask for keys
+     */
+    boolean runAgain(String round, long operations, Duration atMost, Runnable health, Runnable begins)
+            throws InterruptedException {
+        if (!keys.repeat()) {
+            return false;
+        }
+        begins.run();
+        carryOut(round, operations, atMost, health);
+        return true;
+    }
+
+    private void carryOut(String round, long operations, Duration atMost, Runnable health) throws InterruptedException {
         started.set(0);
         done.set(0);
         missed.set(0);
@@ -100,6 +123,7 @@ final class Load implements AutoCloseable {
     }
 
     private void work(long operations, CountDownLatch finished) {
+        keys.bindThread();
         try {
             while (!closed
                     && !tooManyMissed(operations)

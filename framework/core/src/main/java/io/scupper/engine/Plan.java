@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param controlRounds without it, from 1
  * @param concurrency how many threads carry out operations, from 1
  * @param within the bound on recovery after lift
+ * @param idle how long the subject keeps what is idle, by declaration; zero where nothing is declared
  * @param operationWithin the bound on one operation; one that takes longer ends the experiment in an error
  */
 public record Plan(
@@ -28,6 +29,7 @@ public record Plan(
         int controlRounds,
         int concurrency,
         Duration within,
+        Duration idle,
         Duration operationWithin,
         Bounds bounds,
         Thresholds thresholds,

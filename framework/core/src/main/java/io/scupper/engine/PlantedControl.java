@@ -1,6 +1,5 @@
 package io.scupper.engine;
 
-import io.scupper.model.Phase;
 import io.scupper.model.Resource;
 import io.scupper.model.Sample;
 import io.scupper.spi.AgentLink;
@@ -38,12 +37,12 @@ final class PlantedControl {
     }
 
     /** Plants, samples and takes the plants away again; returns a sentence for each probe that is blind. */
-    List<String> blindProbes(int operations, Sample before, Sampler sampler) throws InterruptedException {
+    List<String> blindProbes(int operations, Sample before, RoundRunner runner) throws InterruptedException {
         int objects = Math.max(1, operations / OPERATIONS_PER_OBJECT);
         Plant plant = agent.plant(objects);
         Sample sample;
         try {
-            sample = sampler.sample(Phase.PLANTED, 1, 0);
+            sample = runner.planted();
         } finally {
             agent.uproot();
         }

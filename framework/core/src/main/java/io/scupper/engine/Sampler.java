@@ -73,33 +73,25 @@ final class Sampler {
                 snapshot.heap(),
                 snapshot.classes(),
                 after,
-                new Sample.Rest(settled.isStill, closed(settled.counts, after)));
+                new Sample.Rest(settled.isStill, settled.closed.until(after)));
     }
 
     private long elapsedMillis() {
         return TimeUnit.NANOSECONDS.toMillis(pace.nanos() - startNanos);
     }
 
-    /** Returns what the collection has closed. */
-    private static Map<Resource, Long> closed(Map<Resource, Long> before, Map<Resource, Long> after) {
-        var closed = new HashMap<Resource, Long>();
-        before.forEach((resource, count) -> {
-            long gone = count - after.getOrDefault(resource, 0L);
-            if (gone > 0 && resource.isOfTheSystem()) {
-                closed.put(resource, gone);
-            }
-        });
-        return closed;
-    }
-
-    /** Waits for the counts to stop moving; returns whether they have, and the last of them. */
+    /** Waits for the counts to stop moving; returns whether they have. */
     private Settled settle(boolean isPatient) throws InterruptedException {
         long begun = elapsedMillis();
         long stillSince = begun;
-        Map<Resource, Long> before = read(agent.peek());
+        Snapshot first = agent.peek();
+        Map<Resource, Long> before = read(first);
+        var closed = new ClosedByCollector(before, first.collections());
         while (elapsedMillis() - begun < MOST_MILLIS) {
             pace.pause(POLL_MILLIS);
-            Map<Resource, Long> now = read(agent.peek());
+            Snapshot peek = agent.peek();
+            Map<Resource, Long> now = read(peek);
+            closed.peeked(now, peek.collections());
             if (!now.equals(before)) {
                 stillSince = elapsedMillis();
                 before = now;
@@ -108,14 +100,13 @@ final class Sampler {
             long patience = !isPatient || back || waitedInVain >= MOST_IN_VAIN ? STILL_MILLIS : PATIENCE_MILLIS;
             if (elapsedMillis() - stillSince >= patience) {
                 waitedInVain = back ? 0 : waitedInVain + 1;
-                return new Settled(true, now);
+                return new Settled(true, closed);
             }
         }
-        return new Settled(false, before);
+        return new Settled(false, closed);
     }
 
-    /** What was counted last before the collection. */
-    private record Settled(boolean isStill, Map<Resource, Long> counts) {}
+    private record Settled(boolean isStill, ClosedByCollector closed) {}
 
     private boolean isBack(Map<Resource, Long> counts) {
         Sample expected = baseline;

@@ -2,7 +2,7 @@ package io.scupper.explain;
 
 import io.scupper.model.FaultRecord;
 import io.scupper.model.Finding;
-import io.scupper.model.Placebo;
+import io.scupper.model.Interval;
 import io.scupper.model.Rounds;
 import io.scupper.model.Snapshot;
 import io.scupper.model.Suspect;
@@ -50,14 +50,14 @@ public final class Explainer {
      * Returns a suspect for each leak among the findings, the heap as a whole left to its classes. What says most about
      * the cause comes first: a lease or a thread before the objects they keep, and these before sockets and descriptors.
      *
-     * @param placebo what moved without any operation, if that was looked at
+     * @param contrasts how the subject behaved without new keys, and without any operation
      */
-    public List<Suspect> suspects(List<Finding> findings, List<FaultRecord> faults, Optional<Placebo> placebo) {
+    public List<Suspect> suspects(List<Finding> findings, List<FaultRecord> faults, Contrasts contrasts) {
         return findings.stream()
                 .sorted(Comparator.comparingInt(Explainer::rank))
                 .filter(finding -> finding.verdict() == Verdict.LEAK)
                 .filter(finding -> !finding.name().equals("heap"))
-                .map(finding -> explain(finding, faults.isEmpty(), placebo))
+                .map(finding -> explain(finding, faults.isEmpty(), contrasts))
                 .toList();
     }
 
@@ -70,7 +70,7 @@ public final class Explainer {
         return finding.name().replaceAll("[: ].*", "");
     }
 
-    private Suspect explain(Finding finding, boolean isWithoutFault, Optional<Placebo> placebo) {
+    private Suspect explain(Finding finding, boolean isWithoutFault, Contrasts contrasts) {
         String probe = probe(finding);
         String rest = finding.name().substring(Math.min(finding.name().length(), probe.length() + 1));
         var evidence = new ArrayList<String>();
@@ -81,7 +81,8 @@ public final class Explainer {
             default -> {}
         }
         evidence.add(attribution(finding, isWithoutFault));
-        placebo.flatMap(idle -> byItself(finding, idle)).ifPresent(evidence::add);
+        contrasts.sameKeys().flatMap(round -> byKeys(finding, round)).ifPresent(evidence::add);
+        contrasts.idle().flatMap(idle -> byItself(finding, idle)).ifPresent(evidence::add);
         String advice = finding.kind() == Finding.Kind.COLLECTED ? Advice.ofCollected() : Advice.of(probe, rest);
         return new Suspect(finding.name(), what(finding), evidence, advice);
     }
@@ -136,12 +137,33 @@ public final class Explainer {
                 : String.format(Locale.ROOT, "without the fault it grew by %+.3f per operation", control);
     }
 
-    /** What grows in idle time nearly as much as in a round is driven by time and not by the operations. */
-    private Optional<String> byItself(Finding finding, Placebo idle) {
-        double grown = Rates.idle(idle, finding);
-        double perRound = finding.perOperation()
+    /** What does not grow with the keys of the round before is kept for each key, as in a cache without a bound. */
+    private Optional<String> byKeys(Finding finding, Interval sameKeys) {
+        if (!Contrasts.canTellKeys(finding, sameKeys.after().operations())) {
+            return Optional.empty();
+        }
+        double grown = Rates.in(sameKeys, finding);
+        double share = grown / perRound(finding);
+        if (share < Contrasts.NONE) {
+            return Optional.of("kept for each new key, as by a cache without a bound: %+.0f in a round of the same keys"
+                    .formatted(grown));
+        }
+        return share > Contrasts.MOST
+                ? Optional.of(
+                        "kept for each operation, whatever its key: %+.0f in a round of the same keys".formatted(grown))
+                : Optional.empty();
+    }
+
+    private double perRound(Finding finding) {
+        return finding.perOperation()
                 * rounds.judgedOperations()
                 / rounds.judged().size();
+    }
+
+    /** What grows in idle time nearly as much as in a round is driven by time and not by the operations. */
+    private Optional<String> byItself(Finding finding, Interval idle) {
+        double grown = Rates.in(idle, finding);
+        double perRound = perRound(finding);
         return grown > 0 && grown > perRound / 2
                 ? Optional.of(String.format(
                         Locale.ROOT,

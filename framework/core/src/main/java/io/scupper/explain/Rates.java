@@ -1,7 +1,7 @@
 package io.scupper.explain;
 
 import io.scupper.model.Finding;
-import io.scupper.model.Placebo;
+import io.scupper.model.Interval;
 import io.scupper.model.Resource;
 import io.scupper.model.Round;
 import io.scupper.model.Rounds;
@@ -23,9 +23,9 @@ final class Rates {
         return Arrays.stream(rounds.controlDeltas(count)).sum() / (double) Math.max(1, operations);
     }
 
-    /** Returns how much it grew without any operation. */
-    static double idle(Placebo placebo, Finding finding) {
-        return placebo.delta(count(finding));
+    /** Returns how much it grew from one sample to another. */
+    static double in(Interval interval, Finding finding) {
+        return interval.delta(count(finding));
     }
 
     private static Rounds.Count count(Finding finding) {

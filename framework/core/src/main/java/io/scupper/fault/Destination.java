@@ -1,6 +1,7 @@
 package io.scupper.fault;
 
 import io.scupper.model.ScupperException;
+import io.scupper.spi.Keys;
 import io.scupper.spi.Parameter;
 import io.scupper.spi.RunningSubject;
 import io.scupper.traffic.RawClient;
@@ -9,7 +10,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Where a fault sends its requests: a method, a path in which <code>{id}</code> is new for each request, headers. */
@@ -20,13 +20,6 @@ record Destination(String method, String path, Map<String, String> headers) {
 
     private static final Pattern LINE = Pattern.compile("([A-Z]+) +(/[^\\s]*)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
-
-    /**
-     * Shared by all faults of this JVM, or a second test would send the ids of the first to the same subject. It begins with
-     * the time, so that another JVM's are others, and stays below 2^31, because services parse ids as {@code int}.
-     */
-    private static final AtomicInteger NEXT_ID =
-            new AtomicInteger((int) (System.currentTimeMillis() / 1_000 % 1_000_000) * 1_000);
 
     /**
      * Reads {@code to} and {@code headers}.
@@ -51,9 +44,7 @@ record Destination(String method, String path, Map<String, String> headers) {
 
     /** Returns the next request, without a body. */
     RawRequest next() {
-        String filled = PLACEHOLDER
-                .matcher(path)
-                .replaceAll(placeholder -> Integer.toString(NEXT_ID.incrementAndGet() & Integer.MAX_VALUE));
+        String filled = PLACEHOLDER.matcher(path).replaceAll(placeholder -> Keys.next());
         return new RawRequest(method, filled, headers, Optional.empty());
     }
 

@@ -6,6 +6,8 @@ public enum Phase {
     BASELINE("baseline"),
     CONTROL("control"),
     ARMED("armed"),
+    /** The keys of the round before once more: is something kept for each request, or for each new key? */
+    SAME_KEYS("same keys"),
     SETTLE("settle"),
     /** As long as a round, without any operation: what grows by itself? */
     PLACEBO("placebo"),

@@ -2,6 +2,7 @@ package io.scupper.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One experiment from start to verdict: everything a report needs.
@@ -11,9 +12,10 @@ import java.util.List;
  * @param subject what it was
  * @param samples all of them, in order
  * @param verdict the worst of the findings
- * @param within the bound on recovery
+ * @param within the bound on recovery; longer than the test said where the subject keeps what is idle for longer
  * @param recoveredAfter from lift until everything was back; empty if it was not
  * @param reasons why the verdict is INCONCLUSIVE beyond what the findings say; may be empty
+ * @param planted the leak that was planted to see whether the probes see one; empty unless the run would have been CLEAN
  * @param took in all
  */
 public record Run(
@@ -26,8 +28,9 @@ public record Run(
         List<Suspect> suspects,
         Verdict verdict,
         Duration within,
-        java.util.Optional<Duration> recoveredAfter,
+        Optional<Duration> recoveredAfter,
         List<String> reasons,
+        Optional<PlantedLeak> planted,
         Duration took) {
 
     public Run {

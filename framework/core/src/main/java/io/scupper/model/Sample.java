@@ -66,6 +66,7 @@ public record Sample(
      * @param liveBytes what a full collection left, by the class histogram, without the agent's own
      * @param usedBytes what the JVM calls used; coarser than {@code liveBytes}
      * @param maxBytes the ceiling
+     * @param softReferences how many there are, if the JVM keeps what they refer to while it has memory to spare; else 0
      */
-    public record Heap(long liveBytes, long usedBytes, long maxBytes) {}
+    public record Heap(long liveBytes, long usedBytes, long maxBytes, long softReferences) {}
 }

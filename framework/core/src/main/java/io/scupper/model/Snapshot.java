@@ -8,6 +8,7 @@ import java.util.Map;
  * What the agent read inside the subject in one call.
  *
  * @param heap live bytes are 0 unless this snapshot was taken after a collection
+ * @param collections how many garbage collections the JVM has had, partial ones included
  * @param classes live instances by class; empty unless taken after a collection
  * @param descriptors open file descriptors by kind: {@code file}, {@code socket}, {@code pipe}, {@code other}; empty
  *     where the system has no {@code /proc}
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 public record Snapshot(
         Sample.Heap heap,
+        long collections,
         Map<String, ClassCount> classes,
         List<ThreadState> threads,
         List<SocketState> sockets,
@@ -46,7 +48,7 @@ public record Snapshot(
                 fewest.put(name, count.instances() <= other.instances() ? count : other);
             }
         });
-        return new Snapshot(heap, fewest, threads, sockets, descriptors, targets, pools, gauges, sites);
+        return new Snapshot(heap, collections, fewest, threads, sockets, descriptors, targets, pools, gauges, sites);
     }
 
     /**

@@ -64,6 +64,12 @@ public final class JsonRecord {
                 .ifPresentOrElse(
                         after -> root.put("recoveredAfterMillis", after.toMillis()),
                         () -> root.putNull("recoveredAfterMillis"));
+        run.planted()
+                .ifPresentOrElse(
+                        planted -> root.putObject("planted")
+                                .put("seen", planted.isSeen())
+                                .put("tookMillis", planted.took().toMillis()),
+                        () -> root.putNull("planted"));
         ArrayNode reasons = root.putArray("reasons");
         run.reasons().forEach(reasons::add);
         ArrayNode faults = root.putArray("faults");

@@ -19,7 +19,8 @@ import java.util.Map;
 /** Reads a snapshot from the lines of an answer. */
 final class Snapshots {
 
-    private Sample.Heap heap = new Sample.Heap(0, 0, 0);
+    private Sample.Heap heap = new Sample.Heap(0, 0, 0, 0);
+    private long collections;
     private final Map<String, ClassCount> classes = new HashMap<>();
     private final List<ThreadState> threads = new ArrayList<>();
     private final List<SocketState> sockets = new ArrayList<>();
@@ -37,6 +38,7 @@ final class Snapshots {
         answer.forEach(read::add);
         return new Snapshot(
                 read.heap,
+                read.collections,
                 read.classes,
                 read.threads,
                 read.sockets,
@@ -49,7 +51,8 @@ final class Snapshots {
 
     private void add(Line line) {
         switch (line.keyword()) {
-            case Verbs.HEAP -> heap = new Sample.Heap(line.number(0), line.number(1), line.number(2));
+            case Verbs.HEAP -> heap = new Sample.Heap(line.number(0), line.number(1), line.number(2), line.number(3));
+            case Verbs.COLLECTIONS -> collections = line.number(0);
             // Shared between snapshots: in this very JVM a new text for each would be growth.
             case Verbs.CLASS -> classes.put(line.text(0).intern(), new ClassCount(line.number(1), line.number(2)));
             case Verbs.THREAD -> threads.add(thread(line));

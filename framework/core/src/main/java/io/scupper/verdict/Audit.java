@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Looks for reasons not to believe a leak, and withdraws it to INCONCLUSIVE with the first that it finds: the heap is near
- * its ceiling, most of the growth came in one round, the subject was still giving things back when it was read. Never the
+ * its ceiling or soft references may be what holds, most of the growth came in one round, the subject was still giving things back when it was read. Never the
  * other way round: no doubt makes a run CLEAN.
  */
 final class Audit {
@@ -20,6 +20,9 @@ final class Audit {
 
     /** The largest share of all growth that one round may have. */
     private static final double SPIKE = 2.0 / 3;
+
+    /** The least share of the instances of a class that may all be held softly, several by one reference. */
+    private static final double SOFT = 0.1;
 
     private Audit() {}
 
@@ -35,7 +38,7 @@ final class Audit {
 
     private static Optional<String> doubt(Finding finding, Rounds rounds) {
         if (finding.name().startsWith(HeapRule.HEAP)) {
-            return ceiling(rounds.settled().heap());
+            return ceiling(rounds.settled().heap()).or(() -> softly(finding, rounds));
         }
         return rounds.settled().counted().keySet().stream()
                 .filter(resource -> resource.label().equals(finding.name()))
@@ -47,6 +50,19 @@ final class Audit {
         return heap.maxBytes() > 0 && heap.liveBytes() > CEILING * heap.maxBytes()
                 ? Optional.of("%d %% of the heap is live, near its ceiling: give the subject a larger one"
                         .formatted(100 * heap.liveBytes() / heap.maxBytes()))
+                : Optional.empty();
+    }
+
+    /** What is held softly stays while memory is to spare: it grows as a leak does, and is none. */
+    private static Optional<String> softly(Finding finding, Rounds rounds) {
+        long soft = Arrays.stream(rounds.deltas(sample -> sample.heap().softReferences()))
+                .sum();
+        boolean isClass = !finding.name().equals(HeapRule.HEAP);
+        return isClass && soft > 0 && soft >= SOFT * finding.perOperation() * rounds.judgedOperations()
+                ? Optional.of(
+                        ("%d soft references came with it, and this JVM keeps what they hold while it has memory to"
+                                        + " spare: start it with -XX:SoftRefLRUPolicyMSPerMB=0")
+                                .formatted(soft))
                 : Optional.empty();
     }
 

@@ -51,6 +51,17 @@ final class HeapRule {
         return findings;
     }
 
+    static boolean isLeakOfAClass(Finding finding) {
+        return finding.kind() == Kind.GROWTH && finding.name().startsWith(HEAP + ":");
+    }
+
+    /** Live heap alone is no leak: it grew with classes that are not believed to be one. */
+    static Finding withoutSuspects(Finding finding) {
+        return finding.kind() == Kind.GROWTH && finding.name().equals(HEAP)
+                ? finding.as(Kind.UNDECIDED, finding.reason() + ", with classes of which none is known to leak")
+                : finding;
+    }
+
     private static Finding undecided(Finding finding) {
         return finding.kind() != Kind.GROWTH
                 ? finding

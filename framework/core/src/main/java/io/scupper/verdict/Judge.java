@@ -46,6 +46,9 @@ public final class Judge {
         resources(rounds).forEach(resource -> findings.add(counted.judge(resource, rounds)));
         findings.addAll(collected.judge(rounds));
         findings.replaceAll(finding -> Audit.of(finding, rounds));
+        if (findings.stream().noneMatch(HeapRule::isLeakOfAClass)) {
+            findings.replaceAll(HeapRule::withoutSuspects);
+        }
         findings.addAll(declared(rounds));
         return findings;
     }
@@ -66,8 +69,15 @@ public final class Judge {
 
     /** Tells whether the settled sample leaves nothing that waiting could mend. */
     public boolean isBack(Rounds rounds) {
+        return notBack(rounds).isEmpty();
+    }
+
+    /** Returns the names of what waiting could still mend. */
+    public List<String> notBack(Rounds rounds) {
         return judge(rounds).stream()
-                .allMatch(finding -> finding.verdict() == Verdict.CLEAN || finding.kind() == Kind.COLLECTED);
+                .filter(finding -> finding.verdict() != Verdict.CLEAN && finding.kind() != Kind.COLLECTED)
+                .map(Finding::name)
+                .toList();
     }
 
     /** Tells whether every count is at or below its baseline. */

@@ -8,16 +8,21 @@ import io.scupper.model.Finding;
 import io.scupper.model.Phase;
 import io.scupper.model.Resource;
 import io.scupper.model.Run;
+import io.scupper.model.Sample;
 import io.scupper.model.ScupperException;
 import io.scupper.model.Snapshot;
 import io.scupper.model.Suspect;
 import io.scupper.model.Verdict;
+import io.scupper.spi.Keys;
 import io.scupper.spi.Probe;
 import io.scupper.spi.Recovery;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ExperimentTests extends FakeExperiments {
@@ -77,6 +82,43 @@ class ExperimentTests extends FakeExperiments {
 
         assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
         assertThat(run.suspects().get(0).evidence()).contains("it grows without the fault too: +1.000 per operation");
+    }
+
+    @Test
+    void whatIsKeptForEachKeyIsToldFromWhatIsKeptForEachOperation() throws Exception {
+        Set<String> cache = ConcurrentHashMap.newKeySet();
+
+        Run perKey = runOnKeys(key -> {
+            if (cache.add(key)) {
+                subject.keepOne(OURS);
+            }
+        });
+        Run perOperation = runOnKeys(key -> subject.keepOne(OURS));
+
+        assertThat(perKey.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(perKey.suspects().get(0).evidence())
+                .contains("kept for each new key, as by a cache without a bound: +0 in a round of the same keys");
+        assertThat(perOperation.suspects().get(0).evidence())
+                .contains("kept for each operation, whatever its key: +211 in a round of the same keys");
+        assertThat(perKey.samples()).extracting(Sample::phase).containsOnlyOnce(Phase.SAME_KEYS);
+    }
+
+    @Test
+    void whereTheOperationHasNoKeysNoRoundIsGivenToThem() throws Exception {
+        run(new FakeFault(Recovery.SELF, () -> subject.keepOne(OURS), () -> {}), () -> {});
+
+        assertThat(told).noneMatch(line -> line.startsWith("same keys"));
+    }
+
+    private Run runOnKeys(Consumer<String> operation) throws InterruptedException {
+        return new Experiment(
+                        plan(List.of()),
+                        subject,
+                        List.of(),
+                        () -> operation.accept(Keys.next()),
+                        listener(),
+                        new FastPace())
+                .run();
     }
 
     @Test

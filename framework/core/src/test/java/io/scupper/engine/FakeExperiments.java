@@ -17,9 +17,11 @@ import java.util.List;
 abstract class FakeExperiments {
 
     final FakeSubject subject = new FakeSubject();
+    final FastPace pace = new FastPace();
     final List<String> told = new ArrayList<>();
     volatile Phase phase = Phase.WARM_UP;
     Planting planting = Planting.EACH;
+    Duration idle = Duration.ZERO;
 
     final Run run(Fault fault, Operation operation) throws InterruptedException {
         return run(fault, operation, Duration.ZERO);
@@ -32,7 +34,7 @@ abstract class FakeExperiments {
                         List.of(new ThreadsProbe(), new SocketsProbe()),
                         operation,
                         listener(),
-                        new FastPace())
+                        pace)
                 .run();
     }
 
@@ -42,7 +44,18 @@ abstract class FakeExperiments {
 
     final Plan plan(List<Fault> faults, Duration within) {
         return new Plan(
-                "test", faults, 211, 5, 3, 1, within, Duration.ofSeconds(5), Bounds.NONE, Thresholds.DEFAULT, planting);
+                "test",
+                faults,
+                211,
+                5,
+                3,
+                1,
+                within,
+                idle,
+                Duration.ofSeconds(5),
+                Bounds.NONE,
+                Thresholds.DEFAULT,
+                planting);
     }
 
     final RunListener listener() {

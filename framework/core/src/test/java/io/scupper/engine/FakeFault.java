@@ -16,10 +16,16 @@ final class FakeFault implements Fault, PreparedFault {
     private final Recovery recovery;
     private final Runnable whenFired;
     private final Runnable whenCompensated;
+    private final Runnable whenLifted;
     private boolean armed;
     private long fired;
 
     FakeFault(Recovery recovery, Runnable whenFired, Runnable whenCompensated) {
+        this(recovery, whenFired, whenCompensated, () -> {});
+    }
+
+    FakeFault(Recovery recovery, Runnable whenFired, Runnable whenCompensated, Runnable whenLifted) {
+        this.whenLifted = whenLifted;
         this.recovery = recovery;
         this.whenFired = whenFired;
         this.whenCompensated = whenCompensated;
@@ -56,6 +62,7 @@ final class FakeFault implements Fault, PreparedFault {
     public void lift() {
         calls.add("lift");
         armed = false;
+        whenLifted.run();
     }
 
     @Override

@@ -27,6 +27,7 @@ final class FakeSubject implements RunningSubject, AgentLink {
 
     final Map<String, Long> instances = new ConcurrentHashMap<>();
     volatile int threads;
+    volatile String threadName = "worker-";
     volatile boolean exhausted;
     volatile String growsByItself = "";
     volatile String floats = "";
@@ -63,10 +64,11 @@ final class FakeSubject implements RunningSubject, AgentLink {
         long live = (10L << 20)
                 + classes.values().stream().mapToLong(ClassCount::bytes).sum();
         return new Snapshot(
-                new Sample.Heap(live, live, 1L << 30),
+                new Sample.Heap(live, live, 1L << 30, 0),
+                0,
                 classes,
                 Stream.concat(
-                                IntStream.range(0, threads).mapToObj(i -> "worker-" + i),
+                                IntStream.range(0, threads).mapToObj(i -> threadName + i),
                                 Stream.of(PLANT.thread()).filter(name -> isPlanted && !isBlindTo("threads")))
                         .map(name -> new Snapshot.ThreadState(name, "WAITING", List.of("com.acme.Task.run")))
                         .toList(),

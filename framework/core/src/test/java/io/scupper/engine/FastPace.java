@@ -4,6 +4,14 @@ package io.scupper.engine;
 final class FastPace implements Pace {
 
     private long nanos;
+    private long dueNanos = Long.MAX_VALUE;
+    private Runnable due = () -> {};
+
+    /** Lets something happen once so much more time has passed. */
+    void after(long seconds, Runnable due) {
+        this.due = due;
+        this.dueNanos = nanos + seconds * 1_000_000_000;
+    }
 
     @Override
     public long nanos() {
@@ -13,5 +21,9 @@ final class FastPace implements Pace {
     @Override
     public void pause(long millis) {
         nanos += millis * 1_000_000;
+        if (nanos >= dueNanos) {
+            dueNanos = Long.MAX_VALUE;
+            due.run();
+        }
     }
 }

@@ -50,6 +50,15 @@ final class Snapshots {
             Map<String, Long> descriptors,
             List<Snapshot.PoolState> pools) {
         return new Snapshot(
-                new Sample.Heap(0, 0, 0), Map.of(), threads, sockets, descriptors, Map.of(), pools, Map.of(), Map.of());
+                new Sample.Heap(0, 0, 0, 0),
+                0,
+                Map.of(),
+                threads,
+                sockets,
+                descriptors,
+                Map.of(),
+                pools,
+                Map.of(),
+                Map.of());
     }
 }

@@ -77,6 +77,7 @@ class FailureMessageTests {
                 Duration.ofSeconds(3),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Duration.ofSeconds(20));
     }
 }

@@ -76,6 +76,25 @@ class AgentReadingsIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"-XX:SoftRefLRUPolicyMSPerMB=1000, 100, 100", "-XX:SoftRefLRUPolicyMSPerMB=0, 0, 0"})
+    void softReferencesCountWhereTheJvmKeepsWhatTheyHold(String policy, long references, long widgets) {
+        try (SubjectProcess other = SubjectProcess.start("-Xmx128m", policy);
+                RemoteAgent there = other.connect()) {
+            // The JVM makes some of its own on the way.
+            other.tell("keepSoftly 0");
+            there.collect();
+            Snapshot before = there.collect();
+            other.tell("keepSoftly 100");
+            Snapshot after = there.collect();
+            other.tell("drop");
+
+            assertThat(after.heap().softReferences() - before.heap().softReferences())
+                    .isEqualTo(references);
+            assertThat(widgets(after)).isEqualTo(widgets);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"UseG1GC", "UseSerialGC", "UseParallelGC", "UseZGC"})
     void objectsAreCountedExactlyUnderEveryCollectorAndAnIdleSubjectStandsStill(String collector) {
         try (SubjectProcess idle = SubjectProcess.start("-Xmx128m", "-XX:+" + collector);

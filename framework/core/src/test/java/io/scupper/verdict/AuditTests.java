@@ -127,6 +127,42 @@ class AuditTests {
         }
     }
 
+    @Nested
+    class SoftReferences {
+
+        @Test
+        void aTenthAsManyAsInstancesMayHoldThemAndFewerMayNot() {
+            assertThat(classes(9, 29, 49, 69, 89, 109, 109).kind())
+                    .as("20 for 211 in each round")
+                    .isEqualTo(Kind.GROWTH);
+
+            Finding soft = classes(9, 31, 53, 75, 97, 119, 119);
+            assertThat(soft.kind()).isEqualTo(Kind.UNDECIDED);
+            assertThat(soft.reason())
+                    .endsWith(", but 110 soft references came with it, and this JVM keeps what they hold while it has"
+                            + " memory to spare: start it with -XX:SoftRefLRUPolicyMSPerMB=0");
+        }
+
+        @Test
+        void liveHeapIsNoLeakWithoutThem() {
+            Finding heap = finding("heap", growing().soft(0, 211, 422, 633, 844, 1_055, 1_055));
+
+            assertThat(heap.kind()).isEqualTo(Kind.UNDECIDED);
+            assertThat(heap.reason()).endsWith(", with classes of which none is known to leak");
+            assertThat(finding("heap", growing()).kind()).isEqualTo(Kind.GROWTH);
+        }
+
+        private Finding classes(long... soft) {
+            return finding("heap:" + OURS, growing().soft(soft));
+        }
+
+        private RoundsOf growing() {
+            return RoundsOf.operations(211)
+                    .instances(OURS, 0, 211, 422, 633, 844, 1_055, 1_055)
+                    .liveBytes(100 * MIB, 110 * MIB, 120 * MIB, 130 * MIB, 140 * MIB, 150 * MIB, 150 * MIB);
+        }
+    }
+
     private Finding threads(long... counts) {
         return finding(THREADS.label(), RoundsOf.operations(211).counted(THREADS, counts));
     }

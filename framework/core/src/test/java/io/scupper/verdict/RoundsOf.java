@@ -29,6 +29,7 @@ final class RoundsOf {
     private boolean isStill = true;
     private long[] live = {};
     private long maxBytes = MAX_BYTES;
+    private long[] soft = {};
 
     private RoundsOf(long operations) {
         this.operations = operations;
@@ -80,6 +81,12 @@ final class RoundsOf {
 
     RoundsOf liveBytes(long... bytes) {
         live = bytes;
+        return this;
+    }
+
+    /** Sets how many soft references there are: at the baseline, after each round, settled. */
+    RoundsOf soft(long... references) {
+        soft = references;
         return this;
     }
 
@@ -135,7 +142,7 @@ final class RoundsOf {
                 index,
                 operations,
                 index * 1_000L,
-                new Sample.Heap(bytes, bytes, maxBytes),
+                new Sample.Heap(bytes, bytes, maxBytes, soft.length == 0 ? 0 : soft[index]),
                 classCounts,
                 counts,
                 new Sample.Rest(isStill, closed));

@@ -1,5 +1,6 @@
 package io.scupper.junit;
 
+import io.scupper.spi.Keys;
 import io.scupper.traffic.Payload;
 import io.scupper.traffic.RawClient;
 import io.scupper.traffic.RawRequest;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apiguardian.api.API;
 
 /**
@@ -18,8 +18,6 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HttpCalls {
 
-    private static final AtomicLong NEXT_ID = new AtomicLong(System.currentTimeMillis() * 1_000);
-
     private final RawClient client;
     private volatile boolean armed;
 
@@ -27,9 +25,12 @@ public final class HttpCalls {
         this.client = RawClient.of(base);
     }
 
-    /** Returns an id that no call has had before. */
+    /**
+     * Returns an id that no call has had before: a whole number below 2^31. Where a class grows, one round of the experiment
+     * has the ids of the round before, which tells what is kept for each id from what is kept for each call.
+     */
     public static String uniqueId() {
-        return Long.toString(NEXT_ID.incrementAndGet());
+        return Keys.next();
     }
 
     /**

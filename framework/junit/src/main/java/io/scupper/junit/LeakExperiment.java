@@ -53,6 +53,7 @@ public final class LeakExperiment {
     private Operation operation = Operation.NONE;
     private RunListener listener = new RunListener() {};
     private Duration within = Duration.ofSeconds(30);
+    private Duration idle = Duration.ZERO;
     private int operations;
     private int rounds = Plan.ROUNDS;
     private int controlRounds = Plan.CONTROL_ROUNDS;
@@ -99,6 +100,16 @@ public final class LeakExperiment {
     /** Bounds recovery after lift, for example {@code "30s"}, which is the default. */
     public LeakExperiment within(String duration) {
         this.within = TimeSpan.parse("within", duration);
+        return this;
+    }
+
+    /**
+     * Declares how long the subject keeps what is idle, for example {@code "60s"}: the longest of its keep-alive and idle
+     * times. What is not back at its baseline is waited for that long, and five seconds more, even beyond {@link #within}. An
+     * empty text declares nothing.
+     */
+    public LeakExperiment idle(String duration) {
+        this.idle = duration.isBlank() ? Duration.ZERO : TimeSpan.parse("idle", duration);
         return this;
     }
 
@@ -217,6 +228,7 @@ public final class LeakExperiment {
                 controlRounds,
                 concurrency,
                 within,
+                idle,
                 OPERATION_WITHIN,
                 bounds,
                 Thresholds.DEFAULT,

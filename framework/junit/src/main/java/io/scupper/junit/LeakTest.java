@@ -40,6 +40,13 @@ public @interface LeakTest {
     /** Rounds without the fault that are compared with them, from 1. */
     int controlRounds() default 3;
 
+    /**
+     * How long the subject keeps what is idle, for example {@code "60s"}: the longest of its keep-alive and idle times. What is
+     * not back at its baseline is waited for that long, even beyond {@link #within}; empty where nothing is to be declared.
+     * Idle threads of the JDK's common pool and clients, of OkHttp, Reactor and Tomcat are known by their names.
+     */
+    String idle() default "";
+
     /** When a leak is planted to see whether the probes see one; the system property {@code scupper.planting} goes before it. */
     Planting planting() default Planting.EACH;
 

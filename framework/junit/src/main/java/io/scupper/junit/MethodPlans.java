@@ -64,6 +64,7 @@ final class MethodPlans {
         var experiment = LeakExperiment.on(subject)
                 .named(name(testClass, method))
                 .within(onMethod.within().isBlank() ? onClass.within() : onMethod.within())
+                .idle(onClass.idle())
                 .operations(or(onMethod.operations(), onClass.operations()))
                 .rounds(or(onMethod.rounds(), onClass.rounds()))
                 .controlRounds(onClass.controlRounds())

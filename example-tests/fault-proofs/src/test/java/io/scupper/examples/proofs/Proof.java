@@ -51,6 +51,14 @@ final class Proof implements AutoCloseable {
         return experiment(operations, within, faults).operation(this::work).run();
     }
 
+    /** As {@link #run}, and leaves it to the collector to close files and sockets. */
+    Run runAcceptingCollected(int operations, String within) throws InterruptedException {
+        return experiment(operations, within)
+                .acceptCollected(true)
+                .operation(this::work)
+                .run();
+    }
+
     /** Runs an experiment whose faults bring their own traffic. */
     Run runTrafficOf(int operations, String within, FaultSpec fault) throws InterruptedException {
         return experiment(operations, within, fault).run();

@@ -9,7 +9,8 @@ import java.util.Map;
 final class Snapshots {
 
     static final Snapshot NONE = new Snapshot(
-            new Sample.Heap(0, 0, 0),
+            new Sample.Heap(0, 0, 0, 0),
+            0,
             Map.of(),
             List.of(),
             List.of(),

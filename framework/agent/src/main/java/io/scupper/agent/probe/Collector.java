@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects garbage until finalizers and cleaners have run, and takes the class histogram. The management beans are first
- * touched here and not when the agent starts, because they read settings that the subject may yet make.
+ * touched by a reading and not when the agent starts, because they read settings that the subject may yet make.
  */
 final class Collector {
 
@@ -51,6 +51,13 @@ final class Collector {
                             + " jdk.jfr: add them where the runtime image is linked.",
                     e);
         }
+    }
+
+    /** Returns how many collections there have been, partial ones included. */
+    static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
     }
 
     /** Collects, and tells whether what became garbage before is gone. */

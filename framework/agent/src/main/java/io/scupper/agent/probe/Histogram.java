@@ -49,6 +49,12 @@ final class Histogram {
         return totalBytes - ownBytes;
     }
 
+    /** Returns how many instances of a class there are. */
+    long instances(String className) {
+        long[] counts = classes.get(className);
+        return counts == null ? 0 : counts[0];
+    }
+
     void addTo(List<Line> lines) {
         classes.forEach((name, counts) -> lines.add(Line.of(Verbs.CLASS, name, counts[0], counts[1])));
     }

@@ -14,6 +14,7 @@ public final class Readings {
     private final Pools pools;
     private final Network network;
     private final Gauges gauges;
+    private final SoftReferences softReferences;
 
     /**
      * Makes a reader.
@@ -23,6 +24,7 @@ public final class Readings {
     public Readings(Instrumentation instrumentation, Reach reach, Pools pools, int agentPort) {
         this.pools = pools;
         this.gauges = new Gauges(instrumentation, reach);
+        this.softReferences = new SoftReferences(instrumentation);
         this.network = new Network(agentPort);
     }
 
@@ -34,7 +36,7 @@ public final class Readings {
     /** Reads the counted resources: milliseconds, and no collection. */
     public List<Line> peek() {
         var lines = new ArrayList<Line>();
-        lines.add(heap(0, used()));
+        lines.add(heap(0, used(), 0));
         addCounted(lines, false);
         return lines;
     }
@@ -50,7 +52,7 @@ public final class Readings {
         // Nothing has been allocated since the collection but the histogram's own text, which counts here.
         long used = used();
         var lines = new ArrayList<Line>();
-        lines.add(heap(histogram.liveBytes() - ownBytes, used));
+        lines.add(heap(histogram.liveBytes() - ownBytes, used, softReferences.count(histogram)));
         histogram.addTo(lines);
         gauges.addTo(lines);
         addCounted(lines, true);
@@ -58,13 +60,14 @@ public final class Readings {
     }
 
     private void addCounted(List<Line> lines, boolean withTargets) {
+        lines.add(Line.of(Verbs.COLLECTIONS, Collector.collections()));
         Threads.addTo(lines);
         network.addTo(lines, withTargets);
         pools.addTo(lines);
     }
 
-    private static Line heap(long live, long used) {
-        return Line.of(Verbs.HEAP, live, used, Runtime.getRuntime().maxMemory());
+    private static Line heap(long live, long used, long soft) {
+        return Line.of(Verbs.HEAP, live, used, Runtime.getRuntime().maxMemory(), soft);
     }
 
     private static long used() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
+import java.lang.ref.SoftReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -43,6 +44,8 @@ final class Operations {
         switch (operation) {
             case "keep":
                 return keep(Integer.parseInt(argument));
+            case "keepSoftly":
+                return keepSoftly(Integer.parseInt(argument));
             case "drop":
                 kept.clear();
                 return "";
@@ -140,6 +143,20 @@ final class Operations {
     private Object keepOne(Object object) {
         kept.add(object);
         return "";
+    }
+
+    private Object keepSoftly(int widgets) {
+        for (int i = 0; i < widgets; i++) {
+            kept.add(new OwnSoftReference(new Widget(i)));
+        }
+        return "";
+    }
+
+    private static final class OwnSoftReference extends SoftReference<Widget> {
+
+        OwnSoftReference(Widget widget) {
+            super(widget);
+        }
     }
 
     private Object keep(int count) {

@@ -6,6 +6,7 @@ import io.scupper.model.Resource;
 import io.scupper.model.Sample;
 import io.scupper.spi.RunListener;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 /** Keeps what was read at the baseline and after each judged round; a run itself remembers no class. */
 final class Watch implements RunListener {
 
+    private static final Set<Phase> KEPT = EnumSet.of(Phase.WARM_UP, Phase.CONTROL, Phase.ARMED);
+
     private final List<Sample> samples = new ArrayList<>();
 
     @Override
@@ -25,7 +28,7 @@ final class Watch implements RunListener {
             // The last one of warm-up is the baseline.
             samples.clear();
         }
-        if (sample.phase() != Phase.SETTLE) {
+        if (KEPT.contains(sample.phase())) {
             samples.add(sample);
         }
     }
@@ -41,7 +44,7 @@ final class Watch implements RunListener {
                 .flatMap(sample -> sample.counted().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Series(
-                (int) samples.get(samples.size() - 1).operations(),
+                (int) samples.get(0).operations(),
                 each(sample -> sample.heap().liveBytes()),
                 each(sample -> sample.heap().usedBytes()),
                 movers(classes, name -> each(sample -> sample.instances(name)), name -> name),

@@ -2,8 +2,8 @@ package io.scupper.model;
 
 import java.time.Duration;
 
-/** What moved while nothing was asked of the subject, between two samples after lift. */
-public record Placebo(Sample before, Sample after) {
+/** What moved between two samples. */
+public record Interval(Sample before, Sample after) {
 
     /** Returns how far a count moved. */
     public long delta(Rounds.Count count) {

@@ -1,0 +1,134 @@
+package io.scupper.engine;
+
+import io.scupper.model.Interval;
+import io.scupper.model.Phase;
+import io.scupper.model.Round;
+import io.scupper.model.Sample;
+import io.scupper.spi.RunListener;
+import io.scupper.spi.RunningSubject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Carries out the rounds of one experiment, ends each in a sample, and keeps the samples. */
+final class RoundRunner {
+
+    /** How much slower than the slowest round before it a round may be that only follows a suspicion. */
+    private static final int SLOWDOWN = 3;
+
+    private static final Duration TOLERANCE = Duration.ofSeconds(3);
+
+    private final Plan plan;
+    private final RunningSubject subject;
+    private final Load load;
+    private final Sampler sampler;
+    private final PreparedFaults faults;
+    private final RunListener listener;
+    private final Pace pace;
+    private final List<Sample> samples = new ArrayList<>();
+    private Duration within = Plan.ROUND_WITHIN;
+    private long slowestNanos;
+
+    RoundRunner(
+            Plan plan,
+            RunningSubject subject,
+            Load load,
+            Sampler sampler,
+            PreparedFaults faults,
+            RunListener listener,
+            Pace pace) {
+        this.plan = plan;
+        this.subject = subject;
+        this.load = load;
+        this.sampler = sampler;
+        this.faults = faults;
+        this.listener = listener;
+        this.pace = pace;
+    }
+
+    /** Carries out one round. */
+    Sample round(Phase phase, int number) throws InterruptedException {
+        listener.roundStarted(phase, number, plan.operations());
+        long begun = pace.nanos();
+        load.run(phase.word() + " round " + number, plan.operations(), within, subject::requireAlive);
+        slowestNanos = Math.max(slowestNanos, pace.nanos() - begun);
+        return sample(phase, number, plan.operations());
+    }
+
+    /** Carries out one round, and counts how often the faults fired in it. */
+    Round counted(Phase phase, int number) throws InterruptedException {
+        long before = faults.fired();
+        Sample sample = round(phase, number);
+        return new Round(sample, faults.fired() - before);
+    }
+
+    /** Carries out so many rounds. */
+    List<Round> counted(Phase phase, int from, int to) throws InterruptedException {
+        var rounds = new ArrayList<Round>();
+        for (int i = from; i <= to; i++) {
+            rounds.add(counted(phase, i));
+        }
+        return rounds;
+    }
+
+    /** Carries out one round with the keys of the one before, if that asked for any; one that misses tells nothing. */
+    Optional<Interval> sameKeys(Sample before) throws InterruptedException {
+        try {
+            if (!load.runAgain(
+                    "the round of the same keys",
+                    plan.operations(),
+                    within,
+                    subject::requireAlive,
+                    () -> listener.roundStarted(Phase.SAME_KEYS, 1, plan.operations()))) {
+                return Optional.empty();
+            }
+        } catch (LoadMissedException e) {
+            listener.noted("no round of the same keys: " + e.getMessage());
+            return Optional.empty();
+        }
+        return Optional.of(new Interval(before, sample(Phase.SAME_KEYS, 1, plan.operations())));
+    }
+
+    /** Lets as much time pass as the slowest round took, without any operation. */
+    Interval idle(Sample before) throws InterruptedException {
+        listener.roundStarted(Phase.PLACEBO, 1, 0);
+        pace.pause(TimeUnit.NANOSECONDS.toMillis(slowestNanos));
+        return new Interval(before, sample(Phase.PLACEBO, 1, 0));
+    }
+
+    /** Settles and reads, and keeps the sample without its classes. */
+    Sample sample(Phase phase, int number, long operations) throws InterruptedException {
+        Sample sample = sampler.sample(phase, number, operations);
+        subject.requireAlive();
+        samples.add(sample.withoutClasses());
+        listener.sampled(sample);
+        return sample;
+    }
+
+    /**
+     * Carries out some operations without reading anything.
+     *
+     * @throws LoadMissedException if they do not land
+     */
+    void serve(int operations) throws InterruptedException {
+        listener.roundStarted(Phase.SERVICE, 1, operations);
+        load.run("the round after lift", operations, within, subject::requireAlive);
+    }
+
+    /** Reads once while something is planted, which is no sample of the run. */
+    Sample planted() throws InterruptedException {
+        return sampler.sample(Phase.PLANTED, 1, 0);
+    }
+
+    /** From now on rounds only follow a suspicion: a subject that runs out of what leaks may answer each operation by a time-out. */
+    void beImpatient() {
+        within = TOLERANCE.plusNanos(SLOWDOWN * slowestNanos);
+    }
+
+    /** Returns all samples so far, in order. */
+    List<Sample> samples() {
+        return samples;
+    }
+}

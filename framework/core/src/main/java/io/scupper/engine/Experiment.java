@@ -20,6 +20,7 @@ import io.scupper.verdict.WarmUp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -37,7 +38,7 @@ public final class Experiment {
     private final Judge judge;
     private final Pace pace;
     private final List<String> reasons = new ArrayList<>();
-    private boolean followed = true;
+    private Map<String, List<Long>> swaying = Map.of();
 
     /**
      * Makes an experiment.
@@ -79,10 +80,10 @@ public final class Experiment {
                 var load = new Load(faults.addedTo(operation), plan.concurrency(), plan.operationWithin())) {
             var sampler = new Sampler(subject.agent(), probes, judge, pace);
             var runner = new RoundRunner(plan, subject, load, sampler, faults, listener, pace);
-            Rounds rounds = escalate(rounds(runner, sampler, faults), runner);
-            Optional<Interval> sameKeys =
-                    isWorthTheSameKeys(rounds) ? runner.sameKeys(last(rounds.judged())) : Optional.empty();
-            return conclude(rounds, sameKeys, runner, sampler, faults, begun);
+            Rounds least = rounds(runner, sampler, faults);
+            var escalation = new Escalation(plan, judge, runner, listener, swaying);
+            Rounds rounds = escalation.follow(least);
+            return conclude(rounds, escalation, runner, sampler, faults, begun);
         }
     }
 
@@ -104,7 +105,7 @@ public final class Experiment {
     /** Lift, settle, verdict, and what it has to stand. */
     private Run conclude(
             Rounds rounds,
-            Optional<Interval> sameKeys,
+            Escalation escalation,
             RoundRunner runner,
             Sampler sampler,
             PreparedFaults faults,
@@ -117,7 +118,7 @@ public final class Experiment {
         }
         var settling = new Settling(plan, judge, listener, pace);
         Rounds settled = settling.await(rounds, runner, lifted);
-        List<Finding> findings = judge.judge(settled, followed);
+        List<Finding> findings = judge.judge(settled, escalation.circumstances());
         Verdict verdict = findings.stream().map(Finding::verdict).reduce(Verdict.CLEAN, Verdict::and);
         var doubts = new Doubts(plan, subject.agent(), runner, listener, pace);
         if (verdict == Verdict.CLEAN && reasons.isEmpty()) {
@@ -137,7 +138,7 @@ public final class Experiment {
                 records,
                 runner.samples(),
                 findings,
-                explainer.suspects(findings, records, new Contrasts(sameKeys, idle)),
+                explainer.suspects(findings, records, new Contrasts(escalation.sameKeys(), idle)),
                 verdict,
                 settling.within(),
                 settling.recovered(),
@@ -162,57 +163,18 @@ public final class Experiment {
         Sample before = warm.get(warm.size() - 2);
         Sample baseline = warm.get(warm.size() - 1);
         var movers = new TreeSet<>(warmUp.movers(before, baseline));
-        if (!movers.isEmpty() && !warmUp.isSteady(warm)) {
-            reasons.add(
-                    ("Warm-up did not get quiet in %d rounds: still moving are %s. What comes and goes in batches rests"
-                                    + " if operations is a multiple of their size.")
-                            .formatted(
-                                    warm.size(),
-                                    String.join(", ", movers.stream().limit(5).toList())));
+        if (movers.isEmpty() || warmUp.isSteady(warm)) {
+            return baseline;
+        }
+        swaying = warmUp.swaying(warm);
+        movers.removeAll(swaying.keySet());
+        if (!movers.isEmpty()) {
+            reasons.add("Warm-up did not get quiet in %d rounds: still moving are %s."
+                    .formatted(
+                            warm.size(),
+                            String.join(", ", movers.stream().limit(5).toList())));
         }
         return baseline;
-    }
-
-    /** A class that grows may be a cache that fills up: twelve rounds tell the two apart. */
-    private Rounds escalate(Rounds rounds, RoundRunner runner) throws InterruptedException {
-        Rounds all = rounds;
-        runner.beImpatient();
-        List<String> suspicions = judge.suspicions(all);
-        if (!suspicions.isEmpty()) {
-            listener.noted("more rounds for "
-                    + String.join(", ", suspicions.subList(0, Math.min(3, suspicions.size()))));
-        }
-        while (judge.suspects(all) && all.judged().size() < Plan.ESCALATED_ROUNDS && hasRoom(all)) {
-            var more = new ArrayList<>(all.judged());
-            Phase phase = plan.faults().isEmpty() ? Phase.CONTROL : Phase.ARMED;
-            try {
-                more.add(runner.counted(phase, more.size() + 1));
-            } catch (LoadMissedException e) {
-                // What leaks may itself be what brings the subject to its end; counted resources can be judged by now.
-                followed = false;
-                listener.noted("no more rounds: " + e.getMessage());
-                return all;
-            }
-            all = plan.faults().isEmpty()
-                    ? new Rounds(all.baseline(), more, List.of(), last(more))
-                    : new Rounds(all.baseline(), all.control(), more, last(more));
-        }
-        return all;
-    }
-
-    /** With most of the heap live, more rounds would end the subject rather than the doubt. */
-    private static boolean hasRoom(Rounds rounds) {
-        Sample.Heap heap = rounds.settled().heap();
-        return heap.maxBytes() <= 0 || heap.liveBytes() < 0.7 * heap.maxBytes();
-    }
-
-    /** A class that grows by a few in a round may do so in the next one by as many, whatever the keys. */
-    private boolean isWorthTheSameKeys(Rounds rounds) {
-        return followed
-                && hasRoom(rounds)
-                && judge.judge(rounds).stream()
-                        .anyMatch(finding -> finding.kind() == Finding.Kind.GROWTH
-                                && Contrasts.canTellKeys(finding, plan.operations()));
     }
 
     private static Sample last(List<Round> rounds) {

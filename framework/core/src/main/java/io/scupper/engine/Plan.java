@@ -35,8 +35,8 @@ public record Plan(
         Thresholds thresholds,
         Planting planting) {
 
-    /** Rounds after which a suspicion is certain, or the growth turned out to be bounded. */
-    static final int ESCALATED_ROUNDS = 12;
+    /** Rounds after which growth turned out to be bounded, or one of another length makes the suspicion certain: twelve in all. */
+    static final int ESCALATED_ROUNDS = 11;
 
     /** How long the operations of one round may take. */
     static final Duration ROUND_WITHIN = Duration.ofMinutes(10);

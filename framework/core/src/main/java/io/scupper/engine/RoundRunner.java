@@ -50,11 +50,15 @@ final class RoundRunner {
 
     /** Carries out one round. */
     Sample round(Phase phase, int number) throws InterruptedException {
-        listener.roundStarted(phase, number, plan.operations());
+        return round(phase, number, plan.operations());
+    }
+
+    private Sample round(Phase phase, int number, int operations) throws InterruptedException {
+        listener.roundStarted(phase, number, operations);
         long begun = pace.nanos();
-        load.run(phase.word() + " round " + number, plan.operations(), within, subject::requireAlive);
+        load.run(phase.word() + " round " + number, operations, within, subject::requireAlive);
         slowestNanos = Math.max(slowestNanos, pace.nanos() - begun);
-        return sample(phase, number, plan.operations());
+        return sample(phase, number, operations);
     }
 
     /** Carries out one round, and counts how often the faults fired in it. */
@@ -89,6 +93,17 @@ final class RoundRunner {
             return Optional.empty();
         }
         return Optional.of(new Interval(before, sample(Phase.SAME_KEYS, 1, plan.operations())));
+    }
+
+    /** Carries out one round of half as many operations again; one that misses tells nothing. */
+    Optional<Interval> longer(Sample before) throws InterruptedException {
+        try {
+            int operations = plan.operations() + (plan.operations() + 1) / 2;
+            return Optional.of(new Interval(before, round(Phase.LONGER, 1, operations)));
+        } catch (LoadMissedException e) {
+            listener.noted("no longer round: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Lets as much time pass as the slowest round took, without any operation. */

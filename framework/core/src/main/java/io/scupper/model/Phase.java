@@ -6,6 +6,8 @@ public enum Phase {
     BASELINE("baseline"),
     CONTROL("control"),
     ARMED("armed"),
+    /** More operations than the rounds before: does what is kept grow with them? */
+    LONGER("longer"),
     /** The keys of the round before once more: is something kept for each request, or for each new key? */
     SAME_KEYS("same keys"),
     SETTLE("settle"),

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,19 +33,22 @@ final class HeapRule {
 
     private final Thresholds thresholds;
     private final ClassRule rule;
+    private final SwayRule sway;
 
     HeapRule(Thresholds thresholds) {
         this.thresholds = thresholds;
         this.rule = new ClassRule(thresholds);
+        this.sway = new SwayRule(thresholds);
     }
 
-    List<Finding> judge(Rounds rounds, boolean followed) {
+    List<Finding> judge(Rounds rounds, Circumstances circumstances) {
         var findings = new ArrayList<Finding>(suspects(rounds, true));
+        findings.addAll(sway.judge(rounds, circumstances.swaying(), findings));
         // What is behind the growth of an application's class is made of JDK classes, which need not be told apart.
         if (findings.stream().allMatch(finding -> finding.verdict() == Verdict.CLEAN)) {
             findings.addAll(suspects(rounds, false));
         }
-        if (!followed) {
+        if (!circumstances.isFollowed()) {
             findings.replaceAll(HeapRule::undecided);
         }
         findings.add(0, liveHeap(rounds, findings));
@@ -71,19 +75,20 @@ final class HeapRule {
     }
 
     /** Returns what more rounds could tell and these could not. */
-    Stream<Finding> worthMore(Rounds rounds) {
-        List<Finding> suspects = Stream.of(true, false)
-                .flatMap(application -> suspects(rounds, application).stream())
-                .filter(finding -> finding.verdict() != Verdict.CLEAN || isShortAndGrows(finding))
-                .toList();
+    Stream<Finding> worthMore(Rounds rounds, Circumstances circumstances) {
+        var suspects = new ArrayList<Finding>(suspects(rounds, true));
+        suspects.addAll(sway.judge(rounds, circumstances.swaying(), suspects));
+        suspects.addAll(suspects(rounds, false));
+        suspects.removeIf(finding -> finding.verdict() == Verdict.CLEAN && !isShortAndGrows(finding, rounds));
         Stream<Finding> whole =
                 Stream.of(liveHeap(rounds, suspects)).filter(finding -> finding.kind() == Kind.UNDECIDED);
         return Stream.concat(suspects.stream(), whole);
     }
 
     /** In short rounds what is within the slack of the heap now may not be after more of them. */
-    private static boolean isShortAndGrows(Finding finding) {
+    private boolean isShortAndGrows(Finding finding, Rounds rounds) {
         return finding.kind() == Kind.WITHIN_TOLERANCE
+                && rounds.judged().get(0).sample().operations() < thresholds.growthOperations()
                 && ClassNames.isApplication(finding.name().substring(HEAP.length() + 1));
     }
 
@@ -109,8 +114,31 @@ final class HeapRule {
         long left = rounds.settled().instances(name) - start;
         double perOperation = grown / (double) Math.max(1, rounds.judgedOperations());
         Kind kind = isSteady ? kind(rounds, application, grown, left) : afterSteady(deltas, grown, left);
-        String rate = String.format(Locale.ROOT, "+%.3f instances per operation", perOperation);
-        String reason = switch (kind) {
+        if (!isSteady && kind == Kind.UNDECIDED) {
+            Optional<Finding> sways = sway.bounded(name, rounds);
+            if (sways.isPresent()) {
+                return List.of(sways.get());
+            }
+        }
+        return List.of(new Finding(
+                HEAP + ":" + name,
+                Unit.COUNT,
+                kind,
+                start,
+                rounds.settled().instances(name),
+                perOperation,
+                reason(kind, name, rounds, application, isSteady)));
+    }
+
+    private String reason(Kind kind, String name, Rounds rounds, boolean application, boolean isSteady) {
+        long operations = rounds.judged().get(0).sample().operations();
+        long[] deltas = rounds.deltas(sample -> sample.instances(name));
+        long left = rounds.settled().instances(name) - rounds.start().instances(name);
+        String rate = String.format(
+                Locale.ROOT,
+                "+%.3f instances per operation",
+                Arrays.stream(deltas).sum() / (double) Math.max(1, rounds.judgedOperations()));
+        return switch (kind) {
             case BOUNDED ->
                 "grew at first and has come to rest: bounded at about %d instances, %s by themselves"
                         .formatted(
@@ -128,12 +156,14 @@ final class HeapRule {
                                 .formatted(rate, Arrays.toString(deltas))
                         : application
                                 ? "%s over %d rounds, of %d instances %d are left"
-                                        .formatted(rate, deltas.length, grown, left)
+                                        .formatted(
+                                                rate,
+                                                deltas.length,
+                                                Arrays.stream(deltas).sum(),
+                                                left)
                                 : "%s over %d rounds, but only JDK classes grow: nothing names who holds them"
                                         .formatted(rate, deltas.length);
         };
-        return List.of(new Finding(
-                HEAP + ":" + name, Unit.COUNT, kind, start, rounds.settled().instances(name), perOperation, reason));
     }
 
     /**

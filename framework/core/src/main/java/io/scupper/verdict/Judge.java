@@ -32,20 +32,15 @@ public final class Judge {
 
     /** Returns one finding for each thing that was measured, heap first; never empty. */
     public List<Finding> judge(Rounds rounds) {
-        return judge(rounds, true);
+        return judge(rounds, Circumstances.PLAIN);
     }
 
-    /**
-     * As {@link #judge(Rounds)}.
-     *
-     * @param followed whether suspicions were followed as far as they should be; of one that was not, nobody can tell
-     *     whether it is a leak or a cache that fills up
-     */
-    public List<Finding> judge(Rounds rounds, boolean followed) {
-        var findings = new ArrayList<Finding>(heap.judge(rounds, followed));
+    /** As {@link #judge(Rounds)}, in circumstances that are not plain. */
+    public List<Finding> judge(Rounds rounds, Circumstances circumstances) {
+        var findings = new ArrayList<Finding>(heap.judge(rounds, circumstances));
         resources(rounds).forEach(resource -> findings.add(counted.judge(resource, rounds)));
         findings.addAll(collected.judge(rounds));
-        findings.replaceAll(finding -> Audit.of(finding, rounds));
+        findings.replaceAll(finding -> Audit.of(finding, rounds, circumstances.longer()));
         if (findings.stream().noneMatch(HeapRule::isLeakOfAClass)) {
             findings.replaceAll(HeapRule::withoutSuspects);
         }
@@ -53,17 +48,12 @@ public final class Judge {
         return findings;
     }
 
-    /** Tells whether a class grows as a leak would, or a count as neither a leak nor a pool would: more rounds may tell. */
-    public boolean suspects(Rounds rounds) {
-        return !suspicions(rounds).isEmpty();
-    }
-
-    /** Returns the names of what more rounds may tell. */
-    public List<String> suspicions(Rounds rounds) {
+    /** Returns the names of what grows as a leak would, or as neither a leak nor a pool would: more rounds may tell. */
+    public List<String> suspicions(Rounds rounds, Circumstances circumstances) {
         Stream<String> resources = resources(rounds).stream()
                 .filter(resource -> counted.isUndecided(resource, rounds))
                 .map(Resource::label);
-        return Stream.concat(heap.worthMore(rounds).map(Finding::name), resources)
+        return Stream.concat(heap.worthMore(rounds, circumstances).map(Finding::name), resources)
                 .toList();
     }
 

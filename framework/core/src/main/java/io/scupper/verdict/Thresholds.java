@@ -10,6 +10,7 @@ package io.scupper.verdict;
  *     rounds that gave no false alarm in 132 windows
  * @param jdkShare as {@code leakingShare}, for JDK classes without an application class; higher because nothing but a path
  *     could confirm them
+ * @param swayShare least share of operations that a leak must have to be excluded in a class whose instances come and go
  * @param growthOperations of a round, from which on the growth of a class alone is evidence; in shorter rounds a bounded
  *     collection takes too long to fill up, and live heap must grow beyond its slack as well
  * @param countedShare least growth of a counted resource, as a share of what was injected
@@ -24,6 +25,7 @@ public record Thresholds(
         double leakingShare,
         double scatterPerRound,
         double jdkShare,
+        double swayShare,
         int growthOperations,
         double countedShare,
         double countedRounds,
@@ -33,5 +35,5 @@ public record Thresholds(
         long countedSlackBytes) {
 
     public static final Thresholds DEFAULT =
-            new Thresholds(0.005, 4.0, 0.05, 200, 0.02, 0.8, 0.05, 2L << 20, 0.005, 64L << 10);
+            new Thresholds(0.005, 4.0, 0.05, 0.1, 200, 0.02, 0.8, 0.05, 2L << 20, 0.005, 64L << 10);
 }

@@ -6,7 +6,9 @@ import io.scupper.model.Round;
 import io.scupper.model.Rounds;
 import io.scupper.model.Sample;
 import io.scupper.model.Unit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,6 +21,7 @@ public final class WarmUp {
 
     private static final double QUIET_SHARE = 0.01;
     private static final int STEADY_ROUNDS = 5;
+    private static final int SET_UP_ROUNDS = 2;
 
     private final Thresholds thresholds;
     private final HeapRule heap;
@@ -72,9 +75,38 @@ public final class WarmUp {
         return !steady.isEmpty() && steady.containsAll(movers(last.get(STEADY_ROUNDS - 1), last.get(STEADY_ROUNDS)));
     }
 
+    /** Returns those of the movers that went down at times, with their instances in each sample. */
+    public Map<String, List<Long>> swaying(List<Sample> samples) {
+        var swaying = new HashMap<String, List<Long>>();
+        // What is set up at first says nothing about what comes and goes later.
+        List<Sample> settled = samples.subList(Math.min(SET_UP_ROUNDS, samples.size() - 2), samples.size());
+        for (String name : movers(settled)) {
+            boolean fell = false;
+            for (int i = 1; i < settled.size(); i++) {
+                long moved = settled.get(i).instances(name) - settled.get(i - 1).instances(name);
+                fell |= moved < -most(settled.get(i));
+            }
+            if (fell) {
+                swaying.put(
+                        name,
+                        settled.stream().map(sample -> sample.instances(name)).toList());
+            }
+        }
+        return swaying;
+    }
+
+    /** Returns what moved in the last round of these. */
+    private Set<String> movers(List<Sample> samples) {
+        return movers(samples.get(samples.size() - 2), samples.get(samples.size() - 1));
+    }
+
+    private static double most(Sample sample) {
+        return Math.max(1, QUIET_SHARE * sample.operations());
+    }
+
     /** Returns the classes of the application that moved by more than 1 % of the operations, and by more than one. */
     public Set<String> movers(Sample before, Sample after) {
-        double most = Math.max(1, QUIET_SHARE * after.operations());
+        double most = most(after);
         var names = new TreeSet<>(before.classes().keySet());
         names.addAll(after.classes().keySet());
         names.removeIf(name ->

@@ -267,7 +267,7 @@ class ExperimentTests extends FakeExperiments {
     void warmUpThatNeverGetsQuietIsInconclusive() throws Exception {
         var count = new AtomicLong();
 
-        Run run = new Experiment(plan(List.of()), subject, List.of(), () -> jump(count), listener(), new FastPace())
+        Run run = new Experiment(plan(List.of()), subject, List.of(), () -> rise(count), listener(), new FastPace())
                 .run();
 
         assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -287,10 +287,10 @@ class ExperimentTests extends FakeExperiments {
                         "settle 1 sampled");
     }
 
-    /** Goes up by fifty in one round and down by fifty in the next. */
-    private void jump(AtomicLong count) {
+    /** Goes up by four in one round and by five hundred in the next. */
+    private void rise(AtomicLong count) {
         long round = count.getAndIncrement() / 211;
-        subject.instances.put(OURS, round % 2 == 0 ? 50L : 100L);
+        subject.instances.put(OURS, 252 * round + round % 2 * 248);
     }
 
     private void keepOneInTen(AtomicLong count) {

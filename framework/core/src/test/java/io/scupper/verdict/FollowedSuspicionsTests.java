@@ -24,10 +24,12 @@ class FollowedSuspicionsTests {
                     .liveBytes(50 * MIB, 52 * MIB, 54 * MIB, 56 * MIB, 58 * MIB, 60 * MIB, 60 * MIB)
                     .instances(OURS, 0, 200, 400, 600, 800, 1_000, 1_000);
 
-            assertThat(rule.judge(rounds.rounds(), false))
+            assertThat(rule.judge(rounds.rounds(), Circumstances.PLAIN.unfollowed()))
                     .extracting(Finding::kind)
                     .containsExactly(Kind.UNDECIDED, Kind.UNDECIDED);
-            assertThat(rule.judge(rounds.rounds(), false).get(1).reason())
+            assertThat(rule.judge(rounds.rounds(), Circumstances.PLAIN.unfollowed())
+                            .get(1)
+                            .reason())
                     .endsWith(
                             "still held after settling, but not followed for long enough to tell a leak from a cache");
         }
@@ -36,7 +38,7 @@ class FollowedSuspicionsTests {
         void whatIsGivenUpIsCleanNevertheless() {
             RoundsOf rounds = RoundsOf.operations(200).instances(OURS, 0, 200, 400, 600, 800, 1_000, 0);
 
-            assertThat(rule.judge(rounds.rounds(), false))
+            assertThat(rule.judge(rounds.rounds(), Circumstances.PLAIN.unfollowed()))
                     .extracting(Finding::kind)
                     .containsExactly(Kind.RETURNED, Kind.RETURNED);
         }
@@ -62,19 +64,23 @@ class FollowedSuspicionsTests {
 
         @Test
         void inShortRoundsClassesOfTheApplicationAlone() {
-            assertThat(rule.worthMore(RoundsOf.operations(8)
-                            .instances(OURS, 0, 8, 16, 24, 32, 40, 40)
-                            .rounds()))
+            assertThat(rule.worthMore(
+                            RoundsOf.operations(8)
+                                    .instances(OURS, 0, 8, 16, 24, 32, 40, 40)
+                                    .rounds(),
+                            Circumstances.PLAIN))
                     .isNotEmpty();
-            assertThat(rule.worthMore(RoundsOf.operations(8)
-                            .instances("[B", 0, 8, 16, 24, 32, 40, 40)
-                            .rounds()))
+            assertThat(rule.worthMore(
+                            RoundsOf.operations(8)
+                                    .instances("[B", 0, 8, 16, 24, 32, 40, 40)
+                                    .rounds(),
+                            Circumstances.PLAIN))
                     .isEmpty();
         }
 
         private boolean isWorthMore(String name, long... counts) {
             return rule.worthMore(
-                            RoundsOf.operations(200).instances(name, counts).rounds())
+                            RoundsOf.operations(200).instances(name, counts).rounds(), Circumstances.PLAIN)
                     .findAny()
                     .isPresent();
         }

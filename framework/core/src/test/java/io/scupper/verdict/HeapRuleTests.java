@@ -80,7 +80,7 @@ class HeapRuleTests {
                     .instances("com.acme.One", 0, 200, 400, 600, 800, 1_000, 1_000)
                     .instances("com.acme.Three", 0, 600, 1_200, 1_800, 2_400, 3_000, 3_000);
 
-            assertThat(rule.judge(rounds.rounds(), true))
+            assertThat(rule.judge(rounds.rounds(), Circumstances.PLAIN))
                     .extracting(Finding::name)
                     .containsExactly("heap", "heap:com.acme.Three", "heap:com.acme.Two", "heap:com.acme.One");
         }
@@ -214,7 +214,7 @@ class HeapRuleTests {
             RoundsOf rounds =
                     bytes(0, 400, 800, 1_200, 1_600, 2_000, 2_000).instances(OURS, 0, 200, 400, 600, 800, 1_000, 1_000);
 
-            assertThat(rule.judge(rounds.rounds(), true))
+            assertThat(rule.judge(rounds.rounds(), Circumstances.PLAIN))
                     .extracting(Finding::name)
                     .containsExactly("heap", "heap:" + OURS);
         }
@@ -320,7 +320,7 @@ class HeapRuleTests {
                 .instances("[B", 900, 1_100, 1_300, 1_500, 1_700, 1_900, 1_900)
                 .rounds();
 
-        assertThat(rule.judge(rounds, true))
+        assertThat(rule.judge(rounds, Circumstances.PLAIN))
                 .extracting(Finding::name, Finding::kind)
                 .contains(tuple("heap:" + OURS, Kind.RETURNED), tuple("heap:[B", Kind.UNDECIDED));
     }
@@ -339,7 +339,9 @@ class HeapRuleTests {
         assertThat(finding("heap", rounds.liveBytes(4 * mib, 4 * mib, 4 * mib, 4 * mib, 4 * mib, 4 * mib, 8 * mib))
                         .kind())
                 .isEqualTo(Kind.UNDECIDED);
-        assertThat(rule.worthMore(rounds.rounds())).extracting(Finding::name).containsExactly("heap");
+        assertThat(rule.worthMore(rounds.rounds(), Circumstances.PLAIN))
+                .extracting(Finding::name)
+                .containsExactly("heap");
     }
 
     private Finding ours(long... counts) {
@@ -347,11 +349,11 @@ class HeapRuleTests {
     }
 
     private List<Finding> findings(long... counts) {
-        return rule.judge(RoundsOf.operations(200).instances(OURS, counts).rounds(), true);
+        return rule.judge(RoundsOf.operations(200).instances(OURS, counts).rounds(), Circumstances.PLAIN);
     }
 
     private Finding finding(String name, RoundsOf typed) {
-        return rule.judge(typed.rounds(), true).stream()
+        return rule.judge(typed.rounds(), Circumstances.PLAIN).stream()
                 .filter(finding -> finding.name().equals(name))
                 .findFirst()
                 .orElseThrow();

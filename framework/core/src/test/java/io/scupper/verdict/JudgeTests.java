@@ -79,7 +79,7 @@ class JudgeTests {
                     .counted(THREADS, 0, 211, 422, 633, 844, 1_055, 1_055)
                     .instances(OURS, 0, 211, 422, 633, 844, 1_055, 1_055);
 
-            assertThat(judge.judge(rounds.rounds(), false))
+            assertThat(judge.judge(rounds.rounds(), Circumstances.PLAIN.unfollowed()))
                     .extracting(Finding::kind)
                     .containsExactly(Kind.RETURNED, Kind.UNDECIDED, Kind.GROWTH);
         }
@@ -90,22 +90,25 @@ class JudgeTests {
 
         @Test
         void classThatGrowsIsASuspicion() {
-            assertThat(judge.suspects(RoundsOf.operations(211)
+            assertThat(suspicions(RoundsOf.operations(211)
                             .instances(OURS, 0, 211, 422, 633, 844, 1_055, 1_055)
                             .rounds()))
-                    .isTrue();
+                    .containsExactly("heap:" + OURS);
         }
 
         @Test
         void countThatIsNotDecidedIsASuspicion() {
-            assertThat(judge.suspects(threads(0, 30, 30, 60, 60, 60, 60))).isTrue();
+            assertThat(suspicions(threads(0, 30, 30, 60, 60, 60, 60))).containsExactly(THREADS.label());
         }
 
         @Test
         void countThatIsDecidedIsNoSuspicion() {
-            assertThat(judge.suspects(threads(0, 0, 40, 40, 40, 40, 40))).isFalse();
-            assertThat(judge.suspects(threads(0, 211, 422, 633, 844, 1_055, 1_055)))
-                    .isFalse();
+            assertThat(suspicions(threads(0, 0, 40, 40, 40, 40, 40))).isEmpty();
+            assertThat(suspicions(threads(0, 211, 422, 633, 844, 1_055, 1_055))).isEmpty();
+        }
+
+        private List<String> suspicions(Rounds rounds) {
+            return judge.suspicions(rounds, Circumstances.PLAIN);
         }
     }
 

@@ -7,6 +7,7 @@ import io.scupper.model.Round;
 import io.scupper.model.Sample;
 import io.scupper.model.Unit;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +140,30 @@ class WarmUpTests {
                             .instances("com.acme.Crumb", 9, 30, 51, 72, 93, 114)
                             .instances("com.acme.Plan", 0, 500, 700, 760, 780, 790)))
                     .isFalse();
+        }
+    }
+
+    @Nested
+    class Swaying {
+
+        @Test
+        void whatMovesAndFellAtTimesIsToldWithItsLevelsAfterTheFirstTwoRounds() {
+            List<Sample> samples = samples(RoundsOf.operations(211)
+                    .instances("com.acme.Row", 0, 211, 122, 33, 244, 155)
+                    .instances("com.acme.Crumb", 9, 30, 51, 72, 93, 114)
+                    .instances("com.acme.Plan", 0, 500, 7, 7, 7, 7));
+
+            assertThat(warmUp.swaying(samples)).isEqualTo(Map.of("com.acme.Row", List.of(122L, 33L, 244L, 155L)));
+        }
+
+        @Test
+        void fallingByNoMoreThanWhatIsQuietIsNoSwaying() {
+            assertThat(warmUp.swaying(
+                            samples(RoundsOf.operations(211).instances("com.acme.Crumb", 9, 30, 51, 49, 93, 114))))
+                    .isEmpty();
+            assertThat(warmUp.swaying(
+                            samples(RoundsOf.operations(211).instances("com.acme.Crumb", 9, 30, 51, 48, 93, 114))))
+                    .containsOnlyKeys("com.acme.Crumb");
         }
     }
 

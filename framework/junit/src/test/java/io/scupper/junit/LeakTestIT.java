@@ -73,23 +73,23 @@ class LeakTestIT {
 
     @Test
     void inconclusiveRunIsAbortedAndRecorded() throws IOException {
-        var launched = Launched.run(SwayingTestCase.class);
+        var launched = Launched.run(FitfulTestCase.class);
 
         assertThat(launched.abortion())
                 .isInstanceOf(TestAbortedException.class)
                 .message()
-                .startsWith("INCONCLUSIVE in SwayingTestCase.nothingIsKept: Warm-up did not get quiet in 10 rounds:"
+                .startsWith("INCONCLUSIVE in FitfulTestCase.nothingIsKept: Warm-up did not get quiet in 10 rounds:"
                         + " still moving are io.scupper.example.shop.Shop$Kept");
         assertThat(launched.record("nothingIsKept").path("verdict").asText()).isEqualTo("INCONCLUSIVE");
     }
 
     @Test
     void inconclusiveRunFailsWhereThatIsAskedFor() {
-        assertThat(Launched.run(SwayingTestCase.class, "scupper.inconclusive", "fail")
+        assertThat(Launched.run(FitfulTestCase.class, "scupper.inconclusive", "fail")
                         .failure())
                 .isInstanceOf(AssertionFailedError.class)
                 .message()
-                .startsWith("INCONCLUSIVE in SwayingTestCase.nothingIsKept: ");
+                .startsWith("INCONCLUSIVE in FitfulTestCase.nothingIsKept: ");
     }
 
     @Test
@@ -212,15 +212,15 @@ class LeakTestIT {
         void payloadsAreNotKept() {}
     }
 
-    @LeakTest(within = "500ms", runtime = Where.IN_PROCESS, operations = Shop.SWAY)
-    static class SwayingTestCase {
+    @LeakTest(within = "500ms", runtime = Where.IN_PROCESS, operations = Shop.FIT)
+    static class FitfulTestCase {
 
         @SystemUnderTest
         static Sut shop = shop();
 
         @ReturnsToBaseline
         void nothingIsKept(HttpCalls http) throws IOException {
-            http.get("/sway");
+            http.get("/fitful");
         }
     }
 

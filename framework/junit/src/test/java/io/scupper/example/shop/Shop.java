@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A service with one path for each verdict. It serves until its thread is interrupted. */
 public final class Shop {
 
-    /** How many requests {@code /sway} keeps something of before it forgets as many. */
-    public static final int SWAY = 20;
+    /** After how many requests {@code /fitful} changes how much it keeps. */
+    public static final int FIT = 20;
 
     private final List<Kept> kept = new ArrayList<>();
     private final AtomicInteger requests = new AtomicInteger();
@@ -30,7 +30,7 @@ public final class Shop {
         var shop = new Shop();
         server.createContext("/", exchange -> answer(exchange, 200));
         server.createContext("/keep", shop::keep);
-        server.createContext("/sway", shop::sway);
+        server.createContext("/fitful", shop::fitful);
         server.createContext("/broken", exchange -> answer(exchange, 500));
         server.start();
         try {
@@ -45,12 +45,11 @@ public final class Shop {
         answer(exchange, 200);
     }
 
-    private void sway(HttpExchange exchange) throws IOException {
+    private void fitful(HttpExchange exchange) throws IOException {
         int request = requests.getAndIncrement();
-        if (request / SWAY % 2 == 0) {
+        boolean much = request / FIT % 2 == 0;
+        for (int i = 0; i < (much ? 10 : request % 10 == 0 ? 1 : 0); i++) {
             kept.add(new Kept(request));
-        } else {
-            kept.remove(kept.size() - 1);
         }
         answer(exchange, 200);
     }

@@ -62,6 +62,7 @@ public enum Kind {
     STEP_OF_4_MIB(false, surroundings -> new OneOffStep(1_350, 4_096)),
     STEP_OF_5_THREADS(false, surroundings -> new ThreadStep(1_350, 5)),
     BATCHES(false, surroundings -> new Batches(300)),
+    BATCHES_OF_NEARLY_A_ROUND(false, surroundings -> new Batches(200)),
     EXPIRING_SESSIONS(false, surroundings -> new ExpiringSessions(1_000));
 
     private final boolean takes;

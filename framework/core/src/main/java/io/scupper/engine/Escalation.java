@@ -1,0 +1,116 @@
+package io.scupper.engine;
+
+import io.scupper.explain.Contrasts;
+import io.scupper.model.Finding;
+import io.scupper.model.Interval;
+import io.scupper.model.Phase;
+import io.scupper.model.Round;
+import io.scupper.model.Rounds;
+import io.scupper.model.Sample;
+import io.scupper.spi.RunListener;
+import io.scupper.verdict.Circumstances;
+import io.scupper.verdict.Judge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Follows a suspicion. More rounds tell a class that grows from a cache that fills up; one round of other length, what is kept
+ * for each operation from what comes and goes in batches; one of the same keys, what is kept for each key.
+ */
+final class Escalation {
+
+    private static final int MOST_NAMED = 3;
+
+    private final Plan plan;
+    private final Judge judge;
+    private final RoundRunner runner;
+    private final RunListener listener;
+    private Circumstances circumstances;
+    private Optional<Interval> sameKeys = Optional.empty();
+
+    /**
+     * Makes one.
+     *
+     * @param swaying classes that came and went during warm-up
+     */
+    Escalation(Plan plan, Judge judge, RoundRunner runner, RunListener listener, Map<String, List<Long>> swaying) {
+        this.plan = plan;
+        this.judge = judge;
+        this.runner = runner;
+        this.listener = listener;
+        this.circumstances = new Circumstances(true, swaying, Optional.empty());
+    }
+
+    /** Returns these rounds with those that were needed to follow what they make suspect. */
+    Rounds follow(Rounds rounds) throws InterruptedException {
+        List<String> suspicions = judge.suspicions(rounds, circumstances);
+        if (suspicions.isEmpty()) {
+            return rounds;
+        }
+        listener.noted("more rounds for "
+                + String.join(", ", suspicions.subList(0, Math.min(MOST_NAMED, suspicions.size()))));
+        runner.beImpatient();
+        Rounds all = rounds;
+        try {
+            while (isSuspicious(all) && all.judged().size() < Plan.ESCALATED_ROUNDS) {
+                all = oneMore(all);
+            }
+        } catch (LoadMissedException e) {
+            // What leaks may itself be what brings the subject to its end; counted resources can be judged by now.
+            circumstances = circumstances.unfollowed();
+            listener.noted("no more rounds: " + e.getMessage());
+            return all;
+        }
+        contrast(all);
+        return all;
+    }
+
+    /** Returns what the verdict must know of it. */
+    Circumstances circumstances() {
+        return circumstances;
+    }
+
+    /** Returns the round of the same keys, if there was one. */
+    Optional<Interval> sameKeys() {
+        return sameKeys;
+    }
+
+    private Rounds oneMore(Rounds all) throws InterruptedException {
+        var more = new ArrayList<>(all.judged());
+        Phase phase = plan.faults().isEmpty() ? Phase.CONTROL : Phase.ARMED;
+        Round round = runner.counted(phase, more.size() + 1);
+        more.add(round);
+        return plan.faults().isEmpty()
+                ? new Rounds(all.baseline(), more, List.of(), round.sample())
+                : new Rounds(all.baseline(), all.control(), more, round.sample());
+    }
+
+    private void contrast(Rounds rounds) throws InterruptedException {
+        List<Finding> leaks = judge.judge(rounds, circumstances).stream()
+                .filter(finding -> finding.kind() == Finding.Kind.GROWTH)
+                .filter(finding -> finding.name().startsWith("heap:"))
+                .toList();
+        if (leaks.isEmpty() || !hasRoom(rounds)) {
+            return;
+        }
+        Sample last = rounds.settled();
+        // The keys that the next round repeats are those of the last one, hence it comes first.
+        if (leaks.stream().anyMatch(finding -> Contrasts.canTellKeys(finding, plan.operations()))) {
+            sameKeys = runner.sameKeys(last);
+        }
+        circumstances =
+                circumstances.with(runner.longer(sameKeys.map(Interval::after).orElse(last)));
+    }
+
+    private boolean isSuspicious(Rounds rounds) {
+        return hasRoom(rounds) && !judge.suspicions(rounds, circumstances).isEmpty();
+    }
+
+    /** With most of the heap live, more rounds would end the subject rather than the doubt. */
+    private static boolean hasRoom(Rounds rounds) {
+        Sample.Heap heap = rounds.settled().heap();
+        return heap.maxBytes() <= 0 || heap.liveBytes() < 0.7 * heap.maxBytes();
+    }
+}

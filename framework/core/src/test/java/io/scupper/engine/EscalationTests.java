@@ -1,0 +1,92 @@
+package io.scupper.engine;
+
+import static io.scupper.engine.FakeSubject.OURS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scupper.model.Finding;
+import io.scupper.model.Phase;
+import io.scupper.model.Run;
+import io.scupper.model.Sample;
+import io.scupper.model.Verdict;
+import io.scupper.probe.SocketsProbe;
+import io.scupper.probe.ThreadsProbe;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What more rounds, and rounds of other kinds, tell of a suspicion. */
+class EscalationTests extends FakeExperiments {
+
+    private final AtomicLong operations = new AtomicLong();
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                2, 7, 50, 70, 105, 190, 195, 199, 200, 203, 205, 208, 209, 210, 212, 220, 250, 300, 400, 422, 500, 633
+            })
+    void whatIsWrittenOffInBatchesIsNeverALeak(int batch) throws Exception {
+        Run run = run(() -> gather(batch));
+
+        assertThat(run.verdict()).as("%s", run.findings()).isNotEqualTo(Verdict.LEAK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 50, 70, 105, 220, 250, 300, 400, 500})
+    void mostBatchesAreClean(int batch) throws Exception {
+        Run run = run(() -> gather(batch));
+
+        assertThat(run.verdict()).as("%s", run.findings()).isEqualTo(Verdict.CLEAN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 50, 105, 200, 205, 300, 400, 500, 633})
+    void leakOnOneOperationInTenIsNotHiddenByBatchesOfTheSameClass(int batch) throws Exception {
+        Run run = run(() -> {
+            gather(batch);
+            if (operations.get() % 10 == 0) {
+                subject.keepOne(OURS);
+            }
+        });
+
+        assertThat(run.verdict()).as("%s", run.findings()).isNotEqualTo(Verdict.CLEAN);
+    }
+
+    @Test
+    void batchThatIsNearlyARoundIsGivenAwayByALongerOne() throws Exception {
+        Run run = run(() -> gather(209));
+
+        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.samples()).extracting(Sample::phase).contains(Phase.LONGER);
+        assertThat(run.findings())
+                .filteredOn(finding -> finding.kind() == Finding.Kind.UNDECIDED)
+                .extracting(Finding::reason)
+                .anyMatch(reason -> reason.contains(" in a round of 317 operations, where 3 were to be expected"));
+    }
+
+    @Test
+    void leakGrowsInALongerRoundAsItShould() throws Exception {
+        Run run = run(() -> subject.keepOne(OURS));
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.samples()).extracting(Sample::operations).contains(317L);
+    }
+
+    private void gather(int batch) {
+        long now = operations.incrementAndGet();
+        long before = (now - 1) % batch;
+        subject.instances.merge(OURS, now % batch - before, Long::sum);
+    }
+
+    private Run run(Operation operation) throws InterruptedException {
+        return new Experiment(
+                        plan(List.of()),
+                        subject,
+                        List.of(new ThreadsProbe(), new SocketsProbe()),
+                        operation,
+                        listener(),
+                        new FastPace())
+                .run();
+    }
+}

@@ -1,0 +1,123 @@
+package io.scupper.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.scupper.model.Finding;
+import io.scupper.model.Finding.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Classes whose instances come and go, as those of a batch do that is written off when it is full. */
+class SwayTests {
+
+    private static final String OURS = "com.acme.Row";
+    private static final int OPERATIONS = 211;
+
+    @Nested
+    class Slope {
+
+        @Test
+        void ofAStraightLineIsCertain() {
+            Sway sway = Sway.of(new long[] {5, 8, 11, 14, 17});
+
+            assertThat(sway.height()).isEqualTo(12);
+            assertThat(sway.least()).isCloseTo(3, within(1e-9));
+            assertThat(sway.most()).isCloseTo(3, within(1e-9));
+        }
+
+        @Test
+        void ofScatteredLevelsIsUncertainByThreeStandardErrors() {
+            // By hand: slope 0.6, residuals sum up to 2.4 in squares over 3 degrees of freedom, Sxx = 10.
+            Sway sway = Sway.of(new long[] {1, 3, 2, 3, 4});
+
+            assertThat(sway.most() - sway.least()).isCloseTo(6 * Math.sqrt(1.6 / 3 / 10), within(1e-9));
+            assertThat((sway.most() + sway.least()) / 2).isCloseTo(0.6, within(1e-9));
+        }
+
+        @Test
+        void thatIsSurelyAboveZeroIsGrowthHoweverSmall() {
+            assertThat(Sway.of(new long[] {5, 8, 11, 14, 17}).growsByLessThan(100))
+                    .isFalse();
+            assertThat(Sway.of(new long[] {5, 8, 5, 8, 5, 8}).growsByLessThan(100))
+                    .isTrue();
+            assertThat(Sway.of(new long[] {5, 8, 5, 8, 5, 8}).growsByLessThan(0.1))
+                    .isFalse();
+        }
+    }
+
+    @Nested
+    class InWarmUp {
+
+        @Test
+        void batchOfThreeHundredIsNoLeak() {
+            Finding finding = judge(saw(300, 0));
+
+            assertThat(finding.kind()).isEqualTo(Kind.WITHIN_TOLERANCE);
+            assertThat(finding.reason())
+                    .startsWith("comes and goes by up to 277 instances and does not grow by more than 0.0");
+        }
+
+        @Test
+        void leakOnOneOperationInTenBeneathItIsNotClean() {
+            assertThat(judge(saw(300, 21)).kind()).isEqualTo(Kind.UNDECIDED);
+        }
+
+        @Test
+        void batchThatHidesALeakIsNotDecided() {
+            Finding finding = judge(saw(1_000, 0));
+
+            assertThat(finding.kind()).isEqualTo(Kind.UNDECIDED);
+            assertThat(finding.reason())
+                    .contains("beneath which it may grow by up to")
+                    .contains("a multiple of the batch");
+        }
+
+        private Finding judge(long[] levels) {
+            var warmUp = LongStream.of(levels).limit(8).boxed().toList();
+            long[] since = LongStream.of(levels).skip(7).toArray();
+            var swaying = new Circumstances(true, Map.of(OURS, warmUp), Optional.empty());
+            return only(new Judge(Thresholds.DEFAULT, Bounds.NONE)
+                    .judge(
+                            RoundsOf.operations(OPERATIONS)
+                                    .withoutFault()
+                                    .instances(OURS, since)
+                                    .rounds(),
+                            swaying));
+        }
+    }
+
+    @Test
+    void whatIsWrittenOffAfterSteadyRoundsIsNoLeakUnlessItSurelyGrows() {
+        assertThat(afterwards(0, 40, 80, 120, 160, 200, 5, 45, 85, 125, 165, 3, 3)
+                        .kind())
+                .isEqualTo(Kind.WITHIN_TOLERANCE);
+        assertThat(afterwards(0, 40, 80, 120, 160, 200, 190, 230, 270, 310, 350, 390, 390)
+                        .kind())
+                .isEqualTo(Kind.UNDECIDED);
+    }
+
+    private static Finding afterwards(long... levels) {
+        return only(new Judge(Thresholds.DEFAULT, Bounds.NONE)
+                .judge(RoundsOf.operations(1_009).instances(OURS, levels).rounds()));
+    }
+
+    private static Finding only(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.name().equals("heap:" + OURS))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Levels after warm-up and eleven rounds, and once more for the settled sample. */
+    private static long[] saw(int batch, long leakPerRound) {
+        return IntStream.concat(IntStream.range(1, 20), IntStream.of(19))
+                .mapToLong(round -> (long) round * OPERATIONS % batch + round * leakPerRound)
+                .toArray();
+    }
+}

@@ -45,13 +45,13 @@ final class Escalation {
 
     /** Returns these rounds with those that were needed to follow what they make suspect. */
     Rounds follow(Rounds rounds) throws InterruptedException {
+        runner.beImpatient();
         List<String> suspicions = judge.suspicions(rounds, circumstances);
         if (suspicions.isEmpty()) {
             return rounds;
         }
         listener.noted("more rounds for "
                 + String.join(", ", suspicions.subList(0, Math.min(MOST_NAMED, suspicions.size()))));
-        runner.beImpatient();
         Rounds all = rounds;
         try {
             while (isSuspicious(all) && all.judged().size() < Plan.ESCALATED_ROUNDS) {

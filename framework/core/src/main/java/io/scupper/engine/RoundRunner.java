@@ -137,7 +137,7 @@ final class RoundRunner {
         return sampler.sample(Phase.PLANTED, 1, 0);
     }
 
-    /** From now on rounds only follow a suspicion: a subject that runs out of what leaks may answer each operation by a time-out. */
+    /** From now on rounds only answer a doubt: a subject that runs out of what leaks may answer each operation by a time-out. */
     void beImpatient() {
         within = TOLERANCE.plusNanos(SLOWDOWN * slowestNanos);
     }

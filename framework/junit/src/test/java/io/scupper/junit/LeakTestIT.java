@@ -34,6 +34,8 @@ class LeakTestIT {
         assertThat(record.path("runtime").asText()).isEqualTo("in-process");
         assertThat(record.path("subject").asText()).isEqualTo(Shop.class.getName());
         assertThat(record.path("withinMillis").asLong()).isEqualTo(5_000);
+        assertThat(record.path("planted").path("seen").asBoolean()).isTrue();
+        assertThat(record.path("planted").path("tookMillis").asLong()).isPositive();
         assertThat(record.path("recoveredAfterMillis").asLong()).isBetween(1L, 5_000L);
         assertThat(record.path("faults").path(0).path("id").asText()).isEqualTo("large-payload");
         assertThat(record.path("faults").path(0).path("fired").asLong()).isEqualTo(40);
@@ -56,12 +58,14 @@ class LeakTestIT {
                 .startsWith("LEAK in LeakyTestCase.payloadsAreNotKept: " + KEPT)
                 .contains(
                         "  suspect   " + KEPT,
+                        "kept for each operation, whatever its key: +211 in a round of the same keys",
                         "  to do     ",
                         "  fault     large-payload fired ",
                         "  record    target/");
         var record = launched.record("payloadsAreNotKept");
         assertThat(record.path("verdict").asText()).isEqualTo("LEAK");
         assertThat(record.path("recoveredAfterMillis").isNull()).isTrue();
+        assertThat(record.path("planted").isNull()).isTrue();
         assertThat(record.path("probes")).anySatisfy(probe -> {
             assertThat(probe.path("name").asText()).isEqualTo(KEPT);
             assertThat(probe.path("verdict").asText()).isEqualTo("LEAK");
@@ -207,7 +211,7 @@ class LeakTestIT {
         @SystemUnderTest
         static Sut shop = shop();
 
-        @LargePayload(to = "POST /keep", size = "1KiB")
+        @LargePayload(to = "POST /keep/{id}", size = "1KiB")
         @ReturnsToBaseline
         void payloadsAreNotKept() {}
     }

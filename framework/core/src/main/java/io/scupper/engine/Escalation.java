@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Follows a suspicion. More rounds tell a class that grows from a cache that fills up; one round of other length, what is kept
- * for each operation from what comes and goes in batches; one of the same keys, what is kept for each key.
+ * for each operation from what comes and goes in batches; one of the same keys, what is kept for each key; and
+ * one that is collected late, what only the collector closes from what a timer does.
  */
 final class Escalation {
 
@@ -40,12 +41,20 @@ final class Escalation {
         this.judge = judge;
         this.runner = runner;
         this.listener = listener;
-        this.circumstances = new Circumstances(true, swaying, Optional.empty());
+        this.circumstances = Circumstances.PLAIN.with(swaying);
     }
 
     /** Returns these rounds with those that were needed to follow what they make suspect. */
     Rounds follow(Rounds rounds) throws InterruptedException {
         runner.beImpatient();
+        Rounds all = followGrowth(rounds);
+        if (judge.suspectsTheCollector(all)) {
+            followTheCollector();
+        }
+        return all;
+    }
+
+    private Rounds followGrowth(Rounds rounds) throws InterruptedException {
         List<String> suspicions = judge.suspicions(rounds, circumstances);
         if (suspicions.isEmpty()) {
             return rounds;
@@ -85,6 +94,16 @@ final class Escalation {
         return plan.faults().isEmpty()
                 ? new Rounds(all.baseline(), more, List.of(), round.sample())
                 : new Rounds(all.baseline(), all.control(), more, round.sample());
+    }
+
+    /** What a timer of the subject closes just as it is collected, in each round, it closes alone if that comes later. */
+    private void followTheCollector() throws InterruptedException {
+        try {
+            circumstances = circumstances.with(runner.counted(Phase.PATIENT, 1));
+        } catch (LoadMissedException e) {
+            circumstances = circumstances.unfollowed();
+            listener.noted("no patient round: " + e.getMessage());
+        }
     }
 
     private void contrast(Rounds rounds) throws InterruptedException {

@@ -26,6 +26,10 @@ final class Sampler {
     private static final int MOST_IN_VAIN = 2;
     private static final long MOST_MILLIS = 10_000;
     private static final int MOST_COLLECTIONS = 5;
+
+    /** How many times as long as any sample took a patient one waits. */
+    private static final int PATIENT_TIMES = 2;
+
     private static final long STILL_BYTES = 4_096;
 
     private final AgentLink agent;
@@ -34,6 +38,7 @@ final class Sampler {
     private final Pace pace;
     private final long startNanos;
     private int waitedInVain;
+    private long longestMillis;
     private @Nullable Sample baseline;
     private @Nullable Snapshot last;
 
@@ -60,10 +65,12 @@ final class Sampler {
         if (phase == Phase.SETTLE) {
             waitedInVain = 0;
         }
+        long begun = elapsedMillis();
         // What is planted will not go by itself.
-        Settled settled = settle(phase != Phase.PLANTED);
+        Settled settled = settle(phase != Phase.PLANTED, phase == Phase.PATIENT ? PATIENT_TIMES * longestMillis : 0);
         Snapshot snapshot = collect();
         last = snapshot;
+        longestMillis = Math.max(longestMillis, elapsedMillis() - begun);
         Map<Resource, Long> after = read(snapshot);
         return new Sample(
                 phase,
@@ -80,14 +87,14 @@ final class Sampler {
         return TimeUnit.NANOSECONDS.toMillis(pace.nanos() - startNanos);
     }
 
-    /** Waits for the counts to stop moving; returns whether they have. */
-    private Settled settle(boolean isPatient) throws InterruptedException {
+    /** Waits for the counts to stop moving, and for so long at least; returns whether they have. */
+    private Settled settle(boolean isPatient, long leastMillis) throws InterruptedException {
         long begun = elapsedMillis();
         long stillSince = begun;
         Snapshot first = agent.peek();
         Map<Resource, Long> before = read(first);
         var closed = new ClosedByCollector(before, first.collections());
-        while (elapsedMillis() - begun < MOST_MILLIS) {
+        while (elapsedMillis() - begun < Math.max(MOST_MILLIS, leastMillis)) {
             pace.pause(POLL_MILLIS);
             Snapshot peek = agent.peek();
             Map<Resource, Long> now = read(peek);
@@ -98,7 +105,7 @@ final class Sampler {
             }
             boolean back = isBack(now);
             long patience = !isPatient || back || waitedInVain >= MOST_IN_VAIN ? STILL_MILLIS : PATIENCE_MILLIS;
-            if (elapsedMillis() - stillSince >= patience) {
+            if (elapsedMillis() - stillSince >= patience && elapsedMillis() - begun >= leastMillis) {
                 waitedInVain = back ? 0 : waitedInVain + 1;
                 return new Settled(true, closed);
             }

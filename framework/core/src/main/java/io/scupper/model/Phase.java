@@ -6,6 +6,8 @@ public enum Phase {
     BASELINE("baseline"),
     CONTROL("control"),
     ARMED("armed"),
+    /** Longer without a collection than in the rounds before: does it close by itself? */
+    PATIENT("patient"),
     /** More operations than the rounds before: does what is kept grow with them? */
     LONGER("longer"),
     /** The keys of the round before once more: is something kept for each request, or for each new key? */

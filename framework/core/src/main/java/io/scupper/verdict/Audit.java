@@ -39,10 +39,15 @@ final class Audit {
     }
 
     private static Optional<String> doubt(Finding finding, Rounds rounds, Optional<Interval> longer) {
+        if (finding.name().equals(HeapRule.HEAP)) {
+            return ceiling(rounds.settled().heap());
+        }
         if (finding.name().startsWith(HeapRule.HEAP)) {
+            String name = finding.name().substring(HeapRule.HEAP.length() + 1);
             return ceiling(rounds.settled().heap())
                     .or(() -> softly(finding, rounds))
-                    .or(() -> longer.flatMap(round -> inBatches(finding, rounds, round)));
+                    .or(() -> goingDown(rounds, sample -> sample.instances(name)))
+                    .or(() -> longer.flatMap(round -> inBatches(finding, name, rounds, round)));
         }
         return rounds.settled().counted().keySet().stream()
                 .filter(resource -> resource.label().equals(finding.name()))
@@ -61,8 +66,7 @@ final class Audit {
     private static Optional<String> softly(Finding finding, Rounds rounds) {
         long soft = Arrays.stream(rounds.deltas(sample -> sample.heap().softReferences()))
                 .sum();
-        boolean isClass = !finding.name().equals(HeapRule.HEAP);
-        return isClass && soft > 0 && soft >= SOFT * finding.perOperation() * rounds.judgedOperations()
+        return soft > 0 && soft >= SOFT * finding.perOperation() * rounds.judgedOperations()
                 ? Optional.of(
                         ("%d soft references came with it, and this JVM keeps what they hold while it has memory to"
                                         + " spare: start it with -XX:SoftRefLRUPolicyMSPerMB=0")
@@ -74,11 +78,7 @@ final class Audit {
      * What is written off in batches grows by as much in each round, until a batch is full, where the rounds have nearly as many
      * operations as a batch has instances. A round of another length gives it away: what is kept for each operation grows with it.
      */
-    private static Optional<String> inBatches(Finding finding, Rounds rounds, Interval longer) {
-        if (finding.name().equals(HeapRule.HEAP)) {
-            return Optional.empty();
-        }
-        String name = finding.name().substring(HeapRule.HEAP.length() + 1);
+    private static Optional<String> inBatches(Finding finding, String name, Rounds rounds, Interval longer) {
         long[] deltas = rounds.deltas(sample -> sample.instances(name));
         double expected = finding.perOperation() * longer.after().operations();
         long grown = longer.delta(sample -> sample.instances(name));
@@ -106,10 +106,13 @@ final class Audit {
         if (!resource.isLease() && most > SPIKE * grown) {
             return Optional.of("%d of the %d came in a single round".formatted(most, grown));
         }
-        long last = rounds.judged().get(deltas.length - 1).sample().count(resource);
-        if (!rounds.settled().rest().isStill() && rounds.settled().count(resource) < last) {
-            return Optional.of("it was still going down when it was read: give it longer with within");
-        }
-        return Optional.empty();
+        return goingDown(rounds, sample -> sample.count(resource));
+    }
+
+    private static Optional<String> goingDown(Rounds rounds, Rounds.Count count) {
+        long last = count.of(rounds.judged().get(rounds.judged().size() - 1).sample());
+        return !rounds.settled().rest().isStill() && count.of(rounds.settled()) < last
+                ? Optional.of("it was still going down when it was read: give it longer with within")
+                : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.scupper.verdict;
 
 import io.scupper.model.Interval;
+import io.scupper.model.Round;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,15 @@ import java.util.Optional;
  * @param isFollowed whether suspicions were followed as far as they should be; of one that was not, nobody can tell whether
  *     it is a leak or a cache that fills up
  * @param swaying classes that came and went until warm-up was over, with their instances after each of its rounds
+ * @param patient a round after which nothing was collected for longer than after the judged ones, if the collector was
+ *     suspected to close what the subject does not
  * @param longer a round of more operations than the judged ones have, if a class was suspected
  */
-public record Circumstances(boolean isFollowed, Map<String, List<Long>> swaying, Optional<Interval> longer) {
+public record Circumstances(
+        boolean isFollowed, Map<String, List<Long>> swaying, Optional<Round> patient, Optional<Interval> longer) {
 
     /** Suspicions are followed, nothing sways, no round was longer. */
-    public static final Circumstances PLAIN = new Circumstances(true, Map.of(), Optional.empty());
+    public static final Circumstances PLAIN = new Circumstances(true, Map.of(), Optional.empty(), Optional.empty());
 
     public Circumstances {
         swaying = Map.copyOf(swaying);
@@ -24,11 +28,21 @@ public record Circumstances(boolean isFollowed, Map<String, List<Long>> swaying,
 
     /** Returns these, with suspicions that could not be followed. */
     public Circumstances unfollowed() {
-        return new Circumstances(false, swaying, longer);
+        return new Circumstances(false, swaying, patient, longer);
     }
 
     /** Returns these, with a longer round or none. */
     public Circumstances with(Optional<Interval> longer) {
-        return new Circumstances(isFollowed, swaying, longer);
+        return new Circumstances(isFollowed, swaying, patient, longer);
+    }
+
+    /** Returns these, with a patient round. */
+    public Circumstances with(Round patient) {
+        return new Circumstances(isFollowed, swaying, Optional.of(patient), longer);
+    }
+
+    /** Returns these, with classes that sway. */
+    public Circumstances with(Map<String, List<Long>> swaying) {
+        return new Circumstances(isFollowed, swaying, patient, longer);
     }
 }

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 /**
  * Judges sockets and descriptors that were open before each garbage collection and closed after it. Cleaners give them back,
  * but nothing promises a collection before the system's limit is reached: what is closed that way in most rounds, by a share
- * of what was injected, is a leak unless the test accepts it.
+ * of what was injected, is a leak unless the test accepts it. A timer of the subject may close something in each round just as
+ * it is collected: what closes by itself when the collection comes later is none.
  */
 final class CollectedRule {
 
@@ -28,9 +29,9 @@ final class CollectedRule {
     }
 
     /** Returns a finding for each resource of which it is true. */
-    List<Finding> judge(Rounds rounds) {
+    List<Finding> judge(Rounds rounds, Circumstances circumstances) {
         return resources(rounds).stream()
-                .flatMap(resource -> judge(resource, rounds).stream())
+                .flatMap(resource -> judge(resource, rounds, circumstances).stream())
                 .toList();
     }
 
@@ -42,19 +43,21 @@ final class CollectedRule {
         return resources;
     }
 
-    private List<Finding> judge(Resource resource, Rounds rounds) {
+    private List<Finding> judge(Resource resource, Rounds rounds, Circumstances circumstances) {
         List<Round> counting = rounds.judged().stream().filter(rounds::counts).toList();
         long closed =
                 counting.stream().mapToLong(round -> closed(round, resource)).sum();
         long injected = counting.stream().mapToLong(Round::injected).sum();
-        long in = counting.stream()
-                .filter(round -> closed(round, resource) >= Math.max(1, thresholds.countedShare() * round.injected()))
-                .count();
+        long in = counting.stream().filter(round -> isMany(round, resource)).count();
         if (closed < Math.max(LEAST_ROUNDS, thresholds.countedShare() * injected)
                 || in < Math.ceil(thresholds.countedRounds() * counting.size())
                 || counting.size() < LEAST_ROUNDS) {
             return List.of();
         }
+        if (circumstances.patient().filter(round -> !isMany(round, resource)).isPresent()) {
+            return List.of();
+        }
+        boolean isTold = isAccepted || circumstances.isFollowed();
         double perOperation = closed / (double) Math.max(1, rounds.judgedOperations());
         String reason = String.format(
                 Locale.ROOT,
@@ -63,15 +66,21 @@ final class CollectedRule {
                 perOperation,
                 in,
                 counting.size(),
-                isAccepted ? "; the test accepts that" : "");
+                isAccepted
+                        ? "; the test accepts that"
+                        : isTold ? "" : ", or by the subject at the same time: it could not be followed");
         return List.of(new Finding(
                 resource.label(),
                 resource.unit(),
-                isAccepted ? Kind.WITHIN_TOLERANCE : Kind.COLLECTED,
+                isAccepted ? Kind.WITHIN_TOLERANCE : isTold ? Kind.COLLECTED : Kind.UNDECIDED,
                 rounds.baseline().count(resource),
                 rounds.settled().count(resource),
                 perOperation,
                 reason));
+    }
+
+    private boolean isMany(Round round, Resource resource) {
+        return closed(round, resource) >= Math.max(1, thresholds.countedShare() * round.injected());
     }
 
     private static long closed(Round round, Resource resource) {

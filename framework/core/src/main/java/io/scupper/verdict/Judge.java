@@ -39,7 +39,7 @@ public final class Judge {
     public List<Finding> judge(Rounds rounds, Circumstances circumstances) {
         var findings = new ArrayList<Finding>(heap.judge(rounds, circumstances));
         resources(rounds).forEach(resource -> findings.add(counted.judge(resource, rounds)));
-        findings.addAll(collected.judge(rounds));
+        findings.addAll(collected.judge(rounds, circumstances));
         findings.replaceAll(finding -> Audit.of(finding, rounds, circumstances.longer()));
         if (findings.stream().noneMatch(HeapRule::isLeakOfAClass)) {
             findings.replaceAll(HeapRule::withoutSuspects);
@@ -55,6 +55,12 @@ public final class Judge {
                 .map(Resource::label);
         return Stream.concat(heap.worthMore(rounds, circumstances).map(Finding::name), resources)
                 .toList();
+    }
+
+    /** Tells whether sockets or descriptors may be closed by the garbage collector alone. */
+    public boolean suspectsTheCollector(Rounds rounds) {
+        return collected.judge(rounds, Circumstances.PLAIN).stream()
+                .anyMatch(finding -> finding.kind() == Kind.COLLECTED);
     }
 
     /** Tells whether the settled sample leaves nothing that waiting could mend. */

@@ -10,6 +10,7 @@ import io.scupper.model.Sample;
 import io.scupper.model.Verdict;
 import io.scupper.probe.SocketsProbe;
 import io.scupper.probe.ThreadsProbe;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,36 @@ class EscalationTests extends FakeExperiments {
         assertThat(run.samples()).extracting(Sample::operations).contains(317L);
     }
 
+    @Test
+    void socketsThatOnlyTheCollectorClosesAreALeak() throws Exception {
+        subject.whenCollected = () -> subject.sockets = 0;
+
+        Run run = run(() -> subject.sockets++);
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.findings()).extracting(Finding::kind).contains(Finding.Kind.COLLECTED);
+        assertThat(run.samples()).extracting(Sample::phase).contains(Phase.PATIENT);
+    }
+
+    /** Each round is collected before the two seconds are over, and just then something closes them. */
+    @Test
+    void socketsThatATimerClosesJustAsTheyAreCollectedAreNone() throws Exception {
+        var lastNanos = new AtomicLong();
+        subject.whenCollected = () -> subject.sockets *= pace.nanos() - lastNanos.get() < 2_000_000_000L ? 0 : 1;
+
+        Run run = run(() -> {
+            lastNanos.set(pace.nanos());
+            subject.sockets = phase == Phase.WARM_UP ? 0 : 20;
+            pace.after(Duration.ofSeconds(2), () -> subject.sockets = 0);
+        });
+
+        assertThat(run.samples())
+                .filteredOn(sample -> !sample.rest().collected().isEmpty())
+                .as("closed while they were collected")
+                .hasSize(5);
+        assertThat(run.verdict()).as("%s", run.findings()).isEqualTo(Verdict.CLEAN);
+    }
+
     private void gather(int batch) {
         long now = operations.incrementAndGet();
         long before = (now - 1) % batch;
@@ -86,7 +117,7 @@ class EscalationTests extends FakeExperiments {
                         List.of(new ThreadsProbe(), new SocketsProbe()),
                         operation,
                         listener(),
-                        new FastPace())
+                        pace)
                 .run();
     }
 }

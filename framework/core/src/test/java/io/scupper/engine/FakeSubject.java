@@ -29,6 +29,8 @@ final class FakeSubject implements RunningSubject, AgentLink {
     volatile int threads;
     volatile String threadName = "worker-";
     volatile boolean exhausted;
+    volatile int sockets;
+    volatile Runnable whenCollected = () -> {};
     volatile String growsByItself = "";
     volatile String floats = "";
     volatile long floating;
@@ -48,6 +50,7 @@ final class FakeSubject implements RunningSubject, AgentLink {
 
     @Override
     public Snapshot collect() {
+        whenCollected.run();
         if (!growsByItself.isEmpty()) {
             instances.merge(growsByItself, 50L, Long::sum);
         }
@@ -72,10 +75,11 @@ final class FakeSubject implements RunningSubject, AgentLink {
                                 Stream.of(PLANT.thread()).filter(name -> isPlanted && !isBlindTo("threads")))
                         .map(name -> new Snapshot.ThreadState(name, "WAITING", List.of("com.acme.Task.run")))
                         .toList(),
-                isPlanted && !isBlindTo("sockets")
-                        ? List.of(
-                                new Snapshot.SocketState("ESTABLISHED", "127.0.0.1", 50_000, "127.0.0.1", PLANT.port()))
-                        : List.of(),
+                Stream.concat(
+                                IntStream.range(0, sockets).mapToObj(i -> 80),
+                                Stream.of(PLANT.port()).filter(port -> isPlanted && !isBlindTo("sockets")))
+                        .map(port -> new Snapshot.SocketState("ESTABLISHED", "127.0.0.1", 50_000, "127.0.0.1", port))
+                        .toList(),
                 Map.of(),
                 Map.of(),
                 List.of(),

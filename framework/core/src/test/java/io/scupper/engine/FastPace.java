@@ -1,5 +1,7 @@
 package io.scupper.engine;
 
+import java.time.Duration;
+
 /** Time that passes only when it is waited for. */
 final class FastPace implements Pace {
 
@@ -7,10 +9,10 @@ final class FastPace implements Pace {
     private long dueNanos = Long.MAX_VALUE;
     private Runnable due = () -> {};
 
-    /** Lets something happen once so much more time has passed. */
-    void after(long seconds, Runnable due) {
+    /** Lets something happen once so much more time has passed, and nothing that was to happen before. */
+    void after(Duration time, Runnable due) {
         this.due = due;
-        this.dueNanos = nanos + seconds * 1_000_000_000;
+        this.dueNanos = nanos + time.toNanos();
     }
 
     @Override

@@ -72,7 +72,10 @@ class SettlingTests extends FakeExperiments {
     /** One for each operation under the fault; all of them end so many seconds after it is lifted. */
     private Run threadsThatEndAfter(int seconds) throws InterruptedException {
         var fault = new FakeFault(
-                Recovery.SELF, () -> subject.threads++, () -> {}, () -> pace.after(seconds, () -> subject.threads = 0));
+                Recovery.SELF,
+                () -> subject.threads++,
+                () -> {},
+                () -> pace.after(Duration.ofSeconds(seconds), () -> subject.threads = 0));
         return run(fault, () -> {}, Duration.ofSeconds(10));
     }
 }

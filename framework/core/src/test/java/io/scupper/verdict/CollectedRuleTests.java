@@ -85,13 +85,46 @@ class CollectedRuleTests {
         var accepting = new CollectedRule(Thresholds.DEFAULT, true);
 
         Finding finding = accepting
-                .judge(RoundsOf.operations(200)
-                        .collected(SOCKETS, 0, 4, 4, 4, 4, 4, 0)
-                        .rounds())
+                .judge(
+                        RoundsOf.operations(200)
+                                .collected(SOCKETS, 0, 4, 4, 4, 4, 4, 0)
+                                .rounds(),
+                        Circumstances.PLAIN)
                 .get(0);
 
         assertThat(finding.kind()).isEqualTo(Kind.WITHIN_TOLERANCE);
         assertThat(finding.reason()).endsWith("in 5 of 5 rounds; the test accepts that");
+    }
+
+    @Test
+    void whatClosesByItselfWhenTheCollectionComesLaterIsNone() {
+        assertThat(after(patient(3))).isEmpty();
+        assertThat(after(patient(4))).extracting(Finding::kind).containsExactly(Kind.COLLECTED);
+    }
+
+    @Test
+    void whatCouldNotBeFollowedIsNotDecided() {
+        assertThat(after(Circumstances.PLAIN.unfollowed())).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.UNDECIDED);
+            assertThat(finding.reason()).endsWith(", or by the subject at the same time: it could not be followed");
+        });
+    }
+
+    private static List<Finding> after(Circumstances circumstances) {
+        return new CollectedRule(Thresholds.DEFAULT, false)
+                .judge(
+                        RoundsOf.operations(200)
+                                .collected(SOCKETS, 0, 21, 20, 22, 21, 19, 0)
+                                .rounds(),
+                        circumstances);
+    }
+
+    private static Circumstances patient(long closed) {
+        return Circumstances.PLAIN.with(RoundsOf.operations(200)
+                .collected(SOCKETS, 0, closed, 0)
+                .rounds()
+                .armed()
+                .get(0));
     }
 
     private static List<Finding> closed(long first, long second, long third, long fourth, long fifth) {
@@ -99,6 +132,6 @@ class CollectedRuleTests {
     }
 
     private static List<Finding> judge(RoundsOf typed) {
-        return new CollectedRule(Thresholds.DEFAULT, false).judge(typed.rounds());
+        return new CollectedRule(Thresholds.DEFAULT, false).judge(typed.rounds(), Circumstances.PLAIN);
     }
 }

@@ -7,7 +7,6 @@ import io.scupper.model.Finding;
 import io.scupper.model.Finding.Kind;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
@@ -81,7 +80,7 @@ class SwayTests {
         private Finding judge(long[] levels) {
             var warmUp = LongStream.of(levels).limit(8).boxed().toList();
             long[] since = LongStream.of(levels).skip(7).toArray();
-            var swaying = new Circumstances(true, Map.of(OURS, warmUp), Optional.empty());
+            var swaying = Circumstances.PLAIN.with(Map.of(OURS, warmUp));
             return only(new Judge(Thresholds.DEFAULT, Bounds.NONE)
                     .judge(
                             RoundsOf.operations(OPERATIONS)

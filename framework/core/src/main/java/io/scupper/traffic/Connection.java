@@ -17,6 +17,8 @@ import java.time.Duration;
  */
 final class Connection implements AutoCloseable {
 
+    private static final int NARROW_BYTES = 4_096;
+
     private final SocketChannel channel;
     private final Selector selector;
     private final SelectionKey key;
@@ -31,7 +33,16 @@ final class Connection implements AutoCloseable {
 
     /** Connects, or throws an exception that names the address. */
     static Connection open(InetSocketAddress address, Duration within) throws IOException {
-        var channel = SocketChannel.open();
+        return open(address, within, SocketChannel.open());
+    }
+
+    /** As {@link #open(InetSocketAddress, Duration)}, with room for little of the response, so that the server must wait. */
+    static Connection openNarrow(InetSocketAddress address, Duration within) throws IOException {
+        return open(address, within, SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, NARROW_BYTES));
+    }
+
+    private static Connection open(InetSocketAddress address, Duration within, SocketChannel channel)
+            throws IOException {
         try {
             channel.socket().connect(address, (int) within.toMillis());
             return new Connection(channel, Selector.open());

@@ -74,7 +74,7 @@ public final class RawClient {
     public record Page(Answer answer, String text) {}
 
     private Answer send(RawRequest request, ResponseReader reader) throws IOException {
-        try (var exchange = begin(reader);
+        try (var exchange = new Exchange(Connection.open(address, idle), idle, reader);
                 var body = bodyOf(request)) {
             boolean whole = exchange.send(request.head(base.getRawAuthority()), body, Long.MAX_VALUE);
             exchange.readToEnd(whole);
@@ -90,7 +90,8 @@ public final class RawClient {
      *     earlier; the connection is closed then too
      */
     public int abandon(RawRequest request, Abort abort) throws IOException {
-        try (var exchange = begin(reader(request, 0));
+        // What the system takes in for a client that is slow to go, the server believes to be read.
+        try (var exchange = new Exchange(Connection.openNarrow(address, idle), idle, reader(request, 0));
                 var body = bodyOf(request)) {
             exchange.sipWhileSending();
             long most = abort.stage() == Abort.Stage.MID_BODY ? abort.afterBytes() : Long.MAX_VALUE;
@@ -109,10 +110,6 @@ public final class RawClient {
             exchange.leave(abort.ending());
             return answer.status();
         }
-    }
-
-    private Exchange begin(ResponseReader reader) throws IOException {
-        return new Exchange(Connection.open(address, idle), idle, reader);
     }
 
     private static ResponseReader reader(RawRequest request, int mostKept) {

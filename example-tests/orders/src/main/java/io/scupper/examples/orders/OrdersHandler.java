@@ -29,7 +29,9 @@ final class OrdersHandler implements HttpHandler {
     private static final Pattern PATH =
             Pattern.compile("/orders(?:/([\\w.-]{1,64})(?:/(price|confirm|report|stream))?)?");
     private static final Pattern BYTES = Pattern.compile("bytes=(\\d{1,12})");
-    private static final long STREAM_BYTES = 1 << 20;
+    /** More than the buffers between server and client take, so that a client that goes away is noticed. */
+    private static final long STREAM_BYTES = 8 << 20;
+
     private static final byte[] CHUNK = new byte[8192];
 
     private final @Nullable PriceClient prices;

@@ -38,6 +38,21 @@ class DetailsTests {
     }
 
     @Test
+    void bytesOfAListOfTheApplicationsOwnAreThoseOfItsLinks() {
+        long link = 16;
+
+        assertThat(SubjectDumps.line("com.acme.Shop$Link", "retained"))
+                .containsExactly("at-least", Long.toString(100_211 * link), Long.toString(100_422 * link));
+    }
+
+    @Test
+    void moreShapesThanAreLookedForAreNotTold() {
+        Run run = Run.of(SubjectDumps.paths("--grown", "java.lang.Object[]=1"));
+
+        assertThat(run.out().lines().filter(line -> line.startsWith("shape\t"))).hasSizeBetween(1, 8 * 4);
+    }
+
+    @Test
     void whatIsDeclaredAsTheApplicationIsNotTheAgents() {
         Run run = Run.of(SubjectDumps.paths(
                 "--grown", "com.acme.Faint$Planted=211", "--application", "io.scupper.testsubject.", "com.acme."));

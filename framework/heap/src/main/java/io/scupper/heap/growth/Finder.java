@@ -29,6 +29,9 @@ public final class Finder {
     /** How many holders of the same instances are looked for. */
     private static final int HOLDERS = 4;
 
+    /** How many shapes are told of those found at once; each takes a look at both dumps. */
+    private static final int SHAPES = 8;
+
     private final Snapshot before;
     private final Snapshot after;
     private final Belonging belonging;
@@ -82,6 +85,7 @@ public final class Finder {
         return now.ends().stream()
                 .filter(end -> growth(end, then) >= Math.max(1, expected.count() * SHARE))
                 .sorted(Comparator.comparing(end -> -growth(end, then)))
+                .limit(SHAPES)
                 .toList();
     }
 

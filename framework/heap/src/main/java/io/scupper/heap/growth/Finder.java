@@ -30,7 +30,7 @@ public final class Finder {
     private static final int HOLDERS = 4;
 
     /** How many shapes are told of those found at once; each takes a look at both dumps. */
-    private static final int SHAPES = 8;
+    private static final int SHAPES = 4;
 
     private final Snapshot before;
     private final Snapshot after;

@@ -18,6 +18,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTests {
 
     private static final String AGENT_CLASSES = "../agent/target/classes";
+    private static final String HEAP_CLASSES = "../heap/target/classes";
     private static final String[] PURE = {"io.scupper.model..", "io.scupper.verdict..", "io.scupper.explain.."};
 
     @ArchTest
@@ -63,6 +65,47 @@ class ArchitectureTests {
                 .because("it lives in somebody else's JVM")
                 .check(agent);
     }
+
+    /** A program of its own that no class path has, so it is looked at where it was compiled. */
+    @Test
+    void heapAnalyserKnowsTheChannelAndSharkOnly() {
+        JavaClasses heap = new ClassFileImporter().importPath(HEAP_CLASSES);
+
+        assertThat(heap.size()).isGreaterThan(30);
+        noClasses()
+                .should()
+                .dependOnClassesThat(not(resideInAnyPackage(
+                        "java..",
+                        "io.scupper.heap..",
+                        "io.scupper.control..",
+                        "shark..",
+                        "kotlin..",
+                        "org.jspecify.annotations..")))
+                .check(heap);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.scupper.heap.dump..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("shark..", "kotlin.."))
+                .check(heap);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.scupper.heap.Main")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(heap);
+        List.of(packagesHaveNoCycles, publicClassesAreFinal, packagesAreNullMarked, nobodyThrowsGenericExceptions)
+                .forEach(rule -> rule.check(heap));
+    }
+
+    @ArchTest
+    static final ArchRule nobodyImportsTheHeapAnalyser = only("io.scupper.heap..", "io.scupper.heap..");
+
+    /** The corpus, which is not looked at here, compares with another tool's rule and has Shark for that. */
+    @ArchTest
+    static final ArchRule sharkIsOnlyInTheHeapAnalyser = only("shark..", "io.scupper.heap..");
 
     @ArchTest
     static final ArchRule rolesKnowValues = imports("io.scupper.spi..", "io.scupper.model..", "io.scupper.control..");

@@ -2,6 +2,7 @@ package io.scupper.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scupper.model.Course;
 import io.scupper.model.FaultRecord;
 import io.scupper.model.Finding;
 import io.scupper.model.Finding.Kind;
@@ -78,6 +79,7 @@ class FailureMessageTests {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                Course.UNKNOWN);
     }
 }

@@ -41,10 +41,6 @@ final class Charts {
             Resource.CLASSES,
             "Loaded classes");
 
-    private static final Map<String, String> PRIMITIVES = Map.of(
-            "B", "byte", "C", "char", "D", "double", "F", "float", "I", "int", "J", "long", "S", "short", "Z",
-            "boolean");
-
     private final RunRecord run;
     private final Timeline timeline;
     private final Map<String, Probe> probes = new LinkedHashMap<>();
@@ -93,7 +89,7 @@ final class Charts {
         List<Line> lines = run.probes().stream()
                 .filter(probe -> probe.name().startsWith("heap:") && probe.verdict() != Outcome.CLEAN)
                 .map(probe -> new Line(
-                        className(probe.name().substring("heap:".length())), timeline.values(probe.name()), true))
+                        Text.className(probe.name().substring("heap:".length())), timeline.values(probe.name()), true))
                 .filter(line -> !line.values().isEmpty())
                 .sorted(Comparator.comparingLong((Line line) -> range(line.values()))
                         .reversed())
@@ -107,7 +103,7 @@ final class Charts {
     private void movers(List<Chart> charts) {
         List<Line> lines = run.classes().stream()
                 .map(series -> new Line(
-                        series.name(),
+                        Text.className(series.name()),
                         aboveBaseline(timeline.padded(series.bytes())),
                         isSuspect("heap:" + series.name())))
                 .filter(line -> range(line.values()) > 0)
@@ -237,19 +233,6 @@ final class Charts {
         return name.startsWith(group.probe() + ":")
                 ? name.substring(group.probe().length() + 1)
                 : name;
-    }
-
-    /** Writes the name of an array class as source has it: {@code byte[]}, not {@code [B}. */
-    static String className(String name) {
-        int depth = 0;
-        while (depth < name.length() && name.charAt(depth) == '[') {
-            depth++;
-        }
-        String element = name.substring(depth);
-        String word = depth > 0 && element.startsWith("L") && element.endsWith(";")
-                ? element.substring(1, element.length() - 1)
-                : PRIMITIVES.getOrDefault(element, element);
-        return depth == 0 ? name : word + "[]".repeat(depth);
     }
 
     private static long at(List<@Nullable Long> values, int index) {

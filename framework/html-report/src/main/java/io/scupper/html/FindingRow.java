@@ -39,7 +39,7 @@ record FindingRow(
     static FindingRow of(Probe probe, Timeline timeline, Arithmetic arithmetic) {
         Unit unit = Text.unit(probe.unit());
         return new FindingRow(
-                probe.name(),
+                Text.readable(probe.name()),
                 probe.verdict(),
                 probe.kind().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                 MEANS.getOrDefault(probe.kind(), ""),

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class Markdown {
 
     private static final int MOST_SUSPECTS = 3;
+    private static final int MOST_UNDECIDED = 5;
 
     private Markdown() {}
 
@@ -80,9 +81,13 @@ final class Markdown {
                                     .collect(Collectors.joining(", "))));
         }
         run.probes().stream()
-                .filter(probe -> probe.verdict() == Outcome.INCONCLUSIVE)
+                .filter(probe -> run.verdict() != Outcome.LEAK && probe.verdict() == Outcome.INCONCLUSIVE)
+                .limit(MOST_UNDECIDED)
                 .forEach(probe -> lines.add("undecided " + pre(probe.name() + ": " + probe.reason())));
-        run.reasons().forEach(reason -> lines.add("missing   " + pre(reason)));
+        // The first is in the sentence.
+        run.reasons().stream()
+                .skip(run.verdict() == Outcome.INCONCLUSIVE ? 1 : 0)
+                .forEach(reason -> lines.add("missing   " + pre(reason)));
         run.error().lines().skip(1).forEach(line -> lines.add("          " + pre(line.strip())));
         run.faults()
                 .forEach(fault -> lines.add("fault     "

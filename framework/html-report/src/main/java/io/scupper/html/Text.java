@@ -5,10 +5,15 @@ import io.scupper.model.Unit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How names, figures and durations are written. */
 final class Text {
+
+    private static final Map<String, String> PRIMITIVES = Map.of(
+            "B", "byte", "C", "char", "D", "double", "F", "float", "I", "int", "J", "long", "S", "short", "Z",
+            "boolean");
 
     private Text() {}
 
@@ -68,5 +73,23 @@ final class Text {
 
     static String count(long number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
+    }
+
+    /** Writes the name of an array class as source has it: {@code byte[]}, not {@code [B}. */
+    static String className(String name) {
+        int depth = 0;
+        while (depth < name.length() && name.charAt(depth) == '[') {
+            depth++;
+        }
+        String element = name.substring(depth);
+        String word = depth > 0 && element.startsWith("L") && element.endsWith(";")
+                ? element.substring(1, element.length() - 1)
+                : PRIMITIVES.getOrDefault(element, element);
+        return depth == 0 ? name : word + "[]".repeat(depth);
+    }
+
+    /** Writes what was measured as people call it: {@code heap:byte[]}, not {@code heap:[B}. */
+    static String readable(String name) {
+        return name.startsWith("heap:") ? "heap:" + className(name.substring("heap:".length())) : name;
     }
 }

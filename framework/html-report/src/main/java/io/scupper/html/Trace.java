@@ -20,7 +20,7 @@ record Trace(String name, String what, String perOperation, List<Line> lines, St
                 .findFirst()
                 .orElse(null);
         return new Trace(
-                suspect.probe(),
+                Text.readable(suspect.probe()),
                 suspect.what(),
                 probe == null ? "" : Text.perOperation(Text.unit(probe.unit()), probe.perOperation()),
                 suspect.evidence().stream().map(Line::of).toList(),

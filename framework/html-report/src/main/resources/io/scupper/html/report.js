@@ -56,7 +56,7 @@
       let row = free.findIndex(until => until <= left);
       if (row < 0) row = free.push(0) - 1;
       free[row] = left + size;
-      return { band, row, left };
+      return { band, row, left, size };
     });
     return { placed, count: Math.max(1, free.length) };
   }
@@ -80,10 +80,13 @@
     ctx.font = 11 * ratio + 'px system-ui, sans-serif';
     ctx.textBaseline = 'top';
     ctx.textAlign = 'left';
-    labels.placed.forEach(({ band, row, left }) => {
-      const from = plot.valToPos(band.from, 'x', true);
+    labels.placed.forEach(({ band, row }) => {
       ctx.fillStyle = tone('line');
-      ctx.fillRect(from, top + row * ROW * ratio, ratio, bbox.top - top - row * ROW * ratio);
+      ctx.fillRect(plot.valToPos(band.from, 'x', true), top + row * ROW * ratio, ratio, bbox.top - top - row * ROW * ratio);
+    });
+    labels.placed.forEach(({ band, row, left, size }) => {
+      ctx.fillStyle = tone('card');
+      ctx.fillRect(bbox.left + (left + 2) * ratio, top + row * ROW * ratio, (size - 4) * ratio, (ROW - 2) * ratio);
       ctx.fillStyle = tone(bandTone(band, 0) === 'band-armed' ? 'fault' : 'soft');
       ctx.fillText(band.name, bbox.left + (left + 3) * ratio, top + row * ROW * ratio);
     });
@@ -163,7 +166,7 @@
     const axis = { stroke: () => tone('soft'), font: '11px system-ui, sans-serif', ticks: { show: false } };
     return {
       width: host.clientWidth,
-      height: host.closest('.wide') ? 300 : 232,
+      height: (host.closest('.wide') ? 284 : 214) + labels.count * ROW,
       padding: [labels.count * ROW + BAR + 5, 10, 0, 0],
       legend: { show: false },
       cursor: { drag: { x: false, y: false, setScale: false }, sync: { key: 'run', setSeries: false }, points: { size: 8 }, y: false },
@@ -306,12 +309,12 @@
   const redraw = () => charts.forEach(draw);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 
-  /* On paper everything is unfolded, and light. */
+  /* On paper the suspects and what is not clean are unfolded, and everything is light. */
   const folded = [];
   const onPaper = is => {
     document.documentElement.classList.toggle('paper', is);
     if (is) {
-      document.querySelectorAll('.trace:not([open]), .steps:not([open])').forEach(each => {
+      document.querySelectorAll('.trace:not([open]), .finding:not(.clean) .steps:not([open])').forEach(each => {
         each.open = true;
         folded.push(each);
       });

@@ -36,6 +36,11 @@ record FindingRow(
             "ABOVE_BOUND", "above the bound that the test set",
             "UNDECIDED", "not back, and with no pattern that could be called a leak");
 
+    /** Tells whether it is clean, and ended where it began without a round that grew. */
+    boolean isQuiet() {
+        return outcome == Outcome.CLEAN && change.equals("0") && perOperation.equals("0");
+    }
+
     static FindingRow of(Probe probe, Timeline timeline, Arithmetic arithmetic) {
         Unit unit = Text.unit(probe.unit());
         return new FindingRow(

@@ -6,12 +6,16 @@ import io.scupper.html.RunRecord.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Everything that the page of one test shows, in words, in the order of the page. The template only lays it out.
  *
+ * @param message what an error said after its first line
+ * @param quiet findings that are clean and never moved
  * @param data for the script
  * @param index where the index of the run lies, relative to this page
  */
@@ -22,11 +26,13 @@ record TestPage(
         Outcome outcome,
         String sentence,
         List<String> details,
+        String message,
         List<Fact> facts,
         List<Trace> traces,
         List<Chart> charts,
         List<String> atRest,
         List<FindingRow> findings,
+        List<FindingRow> quiet,
         List<FaultBlock> faults,
         List<Sample> samples,
         List<Fact> sampled,
@@ -40,6 +46,10 @@ record TestPage(
         var charts = new Charts(run, timeline);
         var arithmetic = new Arithmetic(run, timeline);
         List<Chart> all = charts.all();
+        Map<Boolean, List<FindingRow>> findings = run.probes().stream()
+                .sorted(Comparator.comparing(Probe::verdict))
+                .map(probe -> FindingRow.of(probe, timeline, arithmetic))
+                .collect(Collectors.partitioningBy(FindingRow::isQuiet));
         int dot = run.test().lastIndexOf('.');
         return new TestPage(
                 run.test(),
@@ -47,17 +57,16 @@ record TestPage(
                 run.test().substring(dot + 1),
                 run.verdict(),
                 new Headline(run).sentence(),
-                details(run),
+                run.reasons(),
+                run.error().lines().skip(1).map(String::strip).collect(Collectors.joining("\n")),
                 facts(run, timeline),
                 run.suspects().stream()
                         .map(suspect -> Trace.of(suspect, run, timeline))
                         .toList(),
                 all,
                 charts.atRest(),
-                run.probes().stream()
-                        .sorted(Comparator.comparing(Probe::verdict))
-                        .map(probe -> FindingRow.of(probe, timeline, arithmetic))
-                        .toList(),
+                findings.getOrDefault(false, List.of()),
+                findings.getOrDefault(true, List.of()),
                 run.faults().stream().map(FaultBlock::of).toList(),
                 run.samples(),
                 subject(run),
@@ -68,13 +77,6 @@ record TestPage(
                                 .toList(),
                 PageData.of(timeline, all),
                 index);
-    }
-
-    private static List<String> details(RunRecord run) {
-        if (run.verdict() == Outcome.ERROR) {
-            return run.error().lines().toList();
-        }
-        return run.reasons();
     }
 
     private static List<Fact> facts(RunRecord run, Timeline timeline) {

@@ -36,7 +36,7 @@ class DocsImagesIT {
             }
             picture(browser, "charts", ".charts", ".charts");
             browser.run("document.querySelectorAll('.finding .steps')[1].open = true");
-            picture(browser, "arithmetic", "#h-findings", ".finding:nth-child(6)");
+            picture(browser, "arithmetic", "#h-findings", "#h-findings ~ details");
             browser.open(out.resolve("index.html"));
             browser.look(WIDTH, "light", "screen");
             picture(browser, "index", "header", "main");

@@ -130,6 +130,15 @@ class HtmlReportTests {
     }
 
     @Test
+    void anErrorKeepsItsLines() throws IOException {
+        HtmlReport.write(List.of(Records.file("error")), out);
+
+        assertThat(Files.readString(out.resolve("error.html")))
+                .contains("It last printed:</bdi>")
+                .contains("has been appended\norders (remedied) ready on port 41821</pre>");
+    }
+
+    @Test
     void theLicenceOfTheChartsIsKept() throws IOException {
         HtmlReport.write(List.of(Records.file("clean")), out);
 

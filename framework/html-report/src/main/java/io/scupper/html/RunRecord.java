@@ -3,6 +3,7 @@ package io.scupper.html;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +48,17 @@ record RunRecord(
     }
 
     private static <T> List<T> list(@Nullable List<T> given) {
-        return given == null ? List.of() : given;
+        return given == null
+                ? List.of()
+                : given.stream().filter(Objects::nonNull).toList();
     }
 
     private static <V> Map<String, V> map(@Nullable Map<String, V> given) {
-        return given == null ? Map.of() : given;
+        if (given == null) {
+            return Map.of();
+        }
+        given.values().removeIf(Objects::isNull);
+        return given;
     }
 
     /** The planted leak. */
@@ -153,8 +160,8 @@ record RunRecord(
 
         ClassSeries {
             name = text(name);
-            instances = list(instances);
-            bytes = list(bytes);
+            instances = instances == null ? List.of() : instances;
+            bytes = bytes == null ? List.of() : bytes;
         }
     }
 }

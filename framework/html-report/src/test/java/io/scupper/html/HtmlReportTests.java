@@ -130,6 +130,19 @@ class HtmlReportTests {
     }
 
     @Test
+    void aRecordFullOfHolesIsShown() throws IOException {
+        Files.writeString(records.resolve("holes.json"), """
+                {"schema": "scupper-run/1", "test": "A.b", "verdict": "LEAK", "faults": [null, {}], "reasons": [null],
+                 "probes": [null, {}, {"name": "heap:x"}, {"name": "threads:x", "verdict": "LEAK"}], "suspects": [null, {}],
+                 "samples": [null, {}, {"counted": {"threads:x": null}, "collected": null}],
+                 "thresholds": {"heapSlack": null}, "classes": [null, {}, {"name": "x", "instances": [1]}], "armed": {}}
+                """);
+
+        assertThat(HtmlReport.write(List.of(records), out).notShown()).isEmpty();
+        assertThat(out.resolve("holes.html")).exists();
+    }
+
+    @Test
     void anErrorKeepsItsLines() throws IOException {
         HtmlReport.write(List.of(Records.file("error")), out);
 

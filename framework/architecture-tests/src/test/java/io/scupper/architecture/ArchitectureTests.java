@@ -119,6 +119,10 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule reportKnowsValues = imports("io.scupper.report..", "io.scupper.model..");
 
+    /** Pages are made of records alone, those of other JVMs and older builds among them. */
+    @ArchTest
+    static final ArchRule pagesKnowValues = imports("io.scupper.html..", "io.scupper.model..");
+
     @ArchTest
     static final ArchRule engineKnowsRolesAndRules = imports(
             "io.scupper.engine..",
@@ -195,7 +199,14 @@ class ArchitectureTests {
             .because("a stored run must come to the same verdict again");
 
     @ArchTest
-    static final ArchRule jsonIsOnlyInReports = only("com.fasterxml.jackson..", "io.scupper.report..");
+    static final ArchRule jsonIsOnlyInReports =
+            only("com.fasterxml.jackson..", "io.scupper.report..", "io.scupper.html..");
+
+    @ArchTest
+    static final ArchRule templatesAreOnlyInPages = only("io.pebbletemplates..", "io.scupper.html..");
+
+    @ArchTest
+    static final ArchRule commandLinesAreOnlyInPages = only("picocli..", "io.scupper.html..");
 
     @ArchTest
     static final ArchRule junitIsOnlyInItsFace = only("org.junit..", "io.scupper.junit..");
@@ -290,6 +301,7 @@ class ArchitectureTests {
                         "io.scupper.model",
                         "io.scupper.engine",
                         "io.scupper.junit",
+                        "io.scupper.html",
                         "io.scupper.ext.container",
                         "io.scupper.ext.redis",
                         "io.scupper.ext.proxy",
@@ -316,10 +328,10 @@ class ArchitectureTests {
                 .dependOnClassesThat(ours.and(not(resideInAnyPackage(allowed.toArray(String[]::new)))));
     }
 
-    private static ArchRule only(String library, String owner) {
+    private static ArchRule only(String library, String... owners) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(owner)
+                .resideOutsideOfPackages(owners)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library);

@@ -2,6 +2,7 @@ package io.scupper.engine;
 
 import io.scupper.explain.Contrasts;
 import io.scupper.explain.Explainer;
+import io.scupper.model.Course;
 import io.scupper.model.FaultRecord;
 import io.scupper.model.Finding;
 import io.scupper.model.Interval;
@@ -22,7 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One experiment on a running subject: warm-up until quiet, baseline, control rounds, armed rounds, lift, settle, verdict,
@@ -39,6 +42,7 @@ public final class Experiment {
     private final Pace pace;
     private final List<String> reasons = new ArrayList<>();
     private Map<String, List<Long>> swaying = Map.of();
+    private OptionalLong armedAt = OptionalLong.empty();
 
     /**
      * Makes an experiment.
@@ -96,6 +100,7 @@ public final class Experiment {
             return new Rounds(baseline, control, List.of(), last(control));
         }
         faults.arm();
+        armedAt = OptionalLong.of(sampler.elapsedMillis());
         List<Round> armed = runner.counted(Phase.ARMED, 1, plan.rounds());
         var rounds = new Rounds(baseline, control, armed, last(armed));
         faults.requireFired(rounds.judgedOperations());
@@ -113,6 +118,7 @@ public final class Experiment {
             throws InterruptedException {
         long lifted = pace.nanos();
         faults.lift();
+        Optional<Course.Window> armed = armedUntil(sampler.elapsedMillis());
         if (!plan.faults().isEmpty()) {
             listener.noted("lifted");
         }
@@ -144,7 +150,20 @@ public final class Experiment {
                 settling.recovered(),
                 reasons,
                 doubts.planted(),
-                Duration.ofNanos(pace.nanos() - begun));
+                Duration.ofNanos(pace.nanos() - begun),
+                Course.of(armed, runner.samples(), settled, contrasts(escalation, idle), findings, plan.thresholds()));
+    }
+
+    private Optional<Course.Window> armedUntil(long lifted) {
+        return armedAt.isPresent() ? Optional.of(new Course.Window(armedAt.getAsLong(), lifted)) : Optional.empty();
+    }
+
+    /** Returns the samples beside those of the rounds whose classes are known. */
+    private static List<Sample> contrasts(Escalation escalation, Optional<Interval> idle) {
+        return Stream.of(escalation.sameKeys(), escalation.circumstances().longer(), idle)
+                .flatMap(Optional::stream)
+                .map(Interval::after)
+                .toList();
     }
 
     private int controlRounds() {

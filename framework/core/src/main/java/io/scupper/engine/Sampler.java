@@ -83,7 +83,8 @@ final class Sampler {
                 new Sample.Rest(settled.isStill, settled.closed.until(after)));
     }
 
-    private long elapsedMillis() {
+    /** Returns the time since the start of the experiment, as samples have it. */
+    long elapsedMillis() {
         return TimeUnit.NANOSECONDS.toMillis(pace.nanos() - startNanos);
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param reasons why the verdict is INCONCLUSIVE beyond what the findings say; may be empty
  * @param planted the leak that was planted to see whether the probes see one; empty unless the run would have been CLEAN
  * @param took in all
+ * @param course what charts show beside the samples
  */
 public record Run(
         String test,
@@ -31,7 +32,8 @@ public record Run(
         Optional<Duration> recoveredAfter,
         List<String> reasons,
         Optional<PlantedLeak> planted,
-        Duration took) {
+        Duration took,
+        Course course) {
 
     public Run {
         faults = List.copyOf(faults);

@@ -80,6 +80,7 @@ public final class JsonRecord {
         run.suspects().forEach(suspect -> suspects.add(toJson(suspect)));
         ArrayNode samples = root.putArray("samples");
         run.samples().forEach(sample -> samples.add(toJson(sample)));
+        CourseJson.add(run, root, samples);
         return root;
     }
 

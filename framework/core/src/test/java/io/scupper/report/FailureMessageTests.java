@@ -2,6 +2,7 @@ package io.scupper.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scupper.model.Course;
 import io.scupper.model.FaultRecord;
 import io.scupper.model.Finding;
 import io.scupper.model.Finding.Kind;
@@ -37,6 +38,30 @@ class FailureMessageTests {
                         "  fault     abandoned-task fired 5 of 211 times, recovery SELF, withheld 5 when it was lifted; parked",
                         "  subject   orders.jar (forked JVM)",
                         "  record    " + RECORD);
+    }
+
+    @Test
+    void messageIsAsAgreed() {
+        var thread = new Suspect(
+                "threads:worker-*",
+                "5 more than baseline (baseline 2, now 7, +0.005 per operation)",
+                List.of("5 of them are WAITING at", "  com.acme.Worker.run(Worker.java:12)"),
+                "Shut it down.");
+        var other = new Suspect("heap:com.acme.Order", "211 more than baseline", List.of(), "Bound it.");
+
+        assertThat(FailureMessage.of(run(Verdict.LEAK, List.of(thread, other), List.of()), Path.of("record.json")))
+                .isEqualTo("""
+                        LEAK in OrdersLeakIT.reports: threads:worker-*: 5 more than baseline (baseline 2, now 7, +0.005 per operation) and 1 more, 3 s after lift.
+                          suspect   threads:worker-*: 5 more than baseline (baseline 2, now 7, +0.005 per operation)
+                                    5 of them are WAITING at
+                                      com.acme.Worker.run(Worker.java:12)
+                          to do     Shut it down.
+                          suspect   heap:com.acme.Order: 211 more than baseline
+                          to do     Bound it.
+                          fault     abandoned-task fired 5 of 211 times, recovery SELF, withheld 5 when it was lifted; parked
+                          subject   orders.jar (forked JVM)
+                          record    record.json
+                          If this is expected: declare what is allowed in @ReturnsToBaseline (heap, threads, connections, descriptors), or give it longer with within.""");
     }
 
     @Test
@@ -78,6 +103,7 @@ class FailureMessageTests {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                Course.UNKNOWN);
     }
 }

@@ -1,0 +1,57 @@
+package io.scupper.html;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Records of real runs of the examples, trimmed to eight classes each, and a hostile one made of them. */
+final class Records {
+
+    static final List<String> ALL = List.of("leak-threads", "leak-leases", "inconclusive", "clean", "error");
+
+    /** What a name might hold that is not meant well. */
+    static final String HOSTILE =
+            "</script><script>window.pwned=1</script><img src=x onerror=window.pwned=2>\"'&{{ 7 * 7 }}😀\u202Egnp.exe\u0000`|*_[a](http://evil.example)";
+
+    private Records() {}
+
+    static Path file(String name) {
+        try {
+            return Path.of(
+                    Records.class.getResource("/records/" + name + ".json").toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Path folder() {
+        return file("clean").getParent();
+    }
+
+    static RunRecord read(String name) {
+        return new RecordReader().read(file(name));
+    }
+
+    /** Writes a record in which every name and sentence is hostile. */
+    static Path hostile(Path folder) throws IOException {
+        String json = Files.readString(file("leak-threads"));
+        var mapper = new ObjectMapper();
+        String name = mapper.writeValueAsString(HOSTILE);
+        String inside = name.substring(1, name.length() - 1);
+        var root = (ObjectNode) mapper.readTree(json.replace("threads:orders-worker-*", "threads:" + inside)
+                .replace("io.scupper.examples.orders.ReportTask", inside)
+                .replace("abandoned-task", inside)
+                .replace("\"armed\"", "\"" + inside.replace("`", "") + "\"")
+                .replace("WAITING at", inside));
+        root.put("test", "Hostile." + HOSTILE);
+        root.put("subject", HOSTILE);
+        root.put("runtime", HOSTILE);
+        root.putArray("reasons").add(HOSTILE);
+        Path file = folder.resolve("hostile $%&'\" name.json");
+        return Files.writeString(file, mapper.writeValueAsString(root));
+    }
+}

@@ -61,8 +61,10 @@
     return { placed, count: Math.max(1, free.length) };
   }
 
+  const WITH_FAULT = ['armed', 'longer', 'same keys', 'patient'];
+
   function bandTone(band, index) {
-    return band.name === 'armed' || band.name === 'longer' || band.name === 'same keys' ? 'band-armed'
+    return WITH_FAULT.includes(band.name) ? 'band-armed'
       : index % 2 ? 'band-a' : 'band-b';
   }
 

@@ -72,7 +72,8 @@ public final class Experiment {
     }
 
     /**
-     * Runs it; takes as long as the rounds take, plus {@link Plan#within} at the most where something does not return.
+     * Runs it; takes as long as the rounds take, plus {@link Plan#within} where something does not return, or longer where the
+     * subject keeps what is idle for longer.
      *
      * @return the run with its verdict
      * @throws ScupperException if it could not be carried out: a fault that never fired, a load that missed, a probe that

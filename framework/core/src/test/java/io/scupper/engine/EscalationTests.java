@@ -8,10 +8,7 @@ import io.scupper.model.Phase;
 import io.scupper.model.Run;
 import io.scupper.model.Sample;
 import io.scupper.model.Verdict;
-import io.scupper.probe.SocketsProbe;
-import io.scupper.probe.ThreadsProbe;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,16 +105,5 @@ class EscalationTests extends FakeExperiments {
         long now = operations.incrementAndGet();
         long before = (now - 1) % batch;
         subject.instances.merge(OURS, now % batch - before, Long::sum);
-    }
-
-    private Run run(Operation operation) throws InterruptedException {
-        return new Experiment(
-                        plan(List.of()),
-                        subject,
-                        List.of(new ThreadsProbe(), new SocketsProbe()),
-                        operation,
-                        listener(),
-                        pace)
-                .run();
     }
 }

@@ -28,13 +28,16 @@ abstract class FakeExperiments {
     }
 
     final Run run(Fault fault, Operation operation, Duration within) throws InterruptedException {
+        return run(plan(List.of(fault), within), operation);
+    }
+
+    final Run run(Operation operation) throws InterruptedException {
+        return run(plan(List.of()), operation);
+    }
+
+    private Run run(Plan plan, Operation operation) throws InterruptedException {
         return new Experiment(
-                        plan(List.of(fault), within),
-                        subject,
-                        List.of(new ThreadsProbe(), new SocketsProbe()),
-                        operation,
-                        listener(),
-                        pace)
+                        plan, subject, List.of(new ThreadsProbe(), new SocketsProbe()), operation, listener(), pace)
                 .run();
     }
 

@@ -69,6 +69,16 @@ class SettlingTests extends FakeExperiments {
         assertThat(run.within()).isEqualTo(Duration.ofSeconds(10));
     }
 
+    @Test
+    void largeHeapIsGivenASecondForEach32MebibytesOfIt() throws Exception {
+        subject.instances.put("[B", 10L << 20);
+
+        Run run = threadsThatEndAfter(15);
+
+        assertThat(run.verdict()).isEqualTo(Verdict.CLEAN);
+        assertThat(run.within()).isEqualTo(Duration.ofSeconds(20));
+    }
+
     /** One for each operation under the fault; all of them end so many seconds after it is lifted. */
     private Run threadsThatEndAfter(int seconds) throws InterruptedException {
         var fault = new FakeFault(

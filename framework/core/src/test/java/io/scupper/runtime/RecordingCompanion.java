@@ -19,7 +19,7 @@ record RecordingCompanion(String name, boolean proxied, List<String> diary) impl
 
     @Override
     public ContainerForm container() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Companions of these tests run as local servers.");
     }
 
     @Override

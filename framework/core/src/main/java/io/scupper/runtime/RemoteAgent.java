@@ -4,14 +4,18 @@ import io.scupper.control.Frames;
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
 import io.scupper.model.JoinPoint;
+import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.ScupperException;
 import io.scupper.model.Snapshot;
+import io.scupper.model.Witness;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.Weaving;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
@@ -143,6 +147,24 @@ public final class RemoteAgent implements AgentLink {
     public void uproot() {
         ask(SHORT, Line.of(Verbs.UPROOT));
     }
+
+    @Override
+    public void dump(Path file, long mostBytes) {
+        throw new ScupperException("This agent takes no dumps.");
+    }
+
+    @Override
+    public void witness(List<Witness> witnesses) {
+        throw new ScupperException("This agent does not look out for what comes and goes.");
+    }
+
+    @Override
+    public Map<String, List<Origin>> origins() {
+        return Map.of();
+    }
+
+    @Override
+    public void dismissWitnesses() {}
 
     /** Lets the agent end everything and closes the connection; never throws. Blocks for the agent's work at the most. */
     @Override

@@ -1,8 +1,12 @@
 package io.scupper.spi;
 
+import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Snapshot;
+import io.scupper.model.Witness;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The channel to the agent inside the subject; the only way to read or change its JVM. Calls are taken one at a time,
@@ -48,6 +52,23 @@ public interface AgentLink extends AutoCloseable {
 
     /** Takes away what was planted. */
     void uproot();
+
+    /**
+     * Dumps the live heap of the subject, after a collection, into a file on this side, compressed by gzip.
+     *
+     * @param file is written over
+     * @param mostBytes that the file may have; a larger dump is cut off, taken away again, and an error
+     */
+    void dump(Path file, long mostBytes);
+
+    /** Looks out, from now on, for what comes and goes; in the place of what was looked out for before. */
+    void witness(List<Witness> witnesses);
+
+    /** Returns who brought forth what has stayed so far, what stayed most first, by the id of the witness. */
+    Map<String, List<Origin>> origins();
+
+    /** Ends looking out, and takes its weaving out again. */
+    void dismissWitnesses();
 
     /** What was planted: objects of a class, a thread of a name, a connection to a local port. */
     record Plant(String className, String thread, int port) {}

@@ -1,15 +1,18 @@
 package io.scupper.engine;
 
 import io.scupper.model.ClassCount;
+import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Sample;
 import io.scupper.model.Snapshot;
+import io.scupper.model.Witness;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.Companion;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.RuntimeKind;
 import io.scupper.spi.Weaving;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +162,26 @@ final class FakeSubject implements RunningSubject, AgentLink {
     public void uproot() {
         instances.remove(PLANT.className());
         isPlanted = false;
+    }
+
+    @Override
+    public void dump(Path file, long mostBytes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void witness(List<Witness> witnesses) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, List<Origin>> origins() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void dismissWitnesses() {
+        throw new UnsupportedOperationException();
     }
 
     private boolean isBlindTo(String probe) {

@@ -1,15 +1,19 @@
 package io.scupper.fault;
 
+import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Snapshot;
+import io.scupper.model.Witness;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.Companion;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.RuntimeKind;
 import io.scupper.spi.Weaving;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A subject that is an address and an agent that writes down what it is told. */
@@ -120,6 +124,26 @@ final class FakeSubject implements RunningSubject, AgentLink {
 
     @Override
     public void uproot() {
+        throw mustNotBeAsked();
+    }
+
+    @Override
+    public void dump(Path file, long mostBytes) {
+        throw mustNotBeAsked();
+    }
+
+    @Override
+    public void witness(List<Witness> witnesses) {
+        throw mustNotBeAsked();
+    }
+
+    @Override
+    public Map<String, List<Origin>> origins() {
+        throw mustNotBeAsked();
+    }
+
+    @Override
+    public void dismissWitnesses() {
         throw mustNotBeAsked();
     }
 

@@ -1,11 +1,15 @@
 package io.scupper.ext.redis;
 
+import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Snapshot;
+import io.scupper.model.Witness;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.Weaving;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Notes what it is asked to do and has done nothing. */
 final class RecordingAgent implements AgentLink {
@@ -73,6 +77,26 @@ final class RecordingAgent implements AgentLink {
 
     @Override
     public void uproot() {
+        throw mustNotBeAsked();
+    }
+
+    @Override
+    public void dump(Path file, long mostBytes) {
+        throw mustNotBeAsked();
+    }
+
+    @Override
+    public void witness(List<Witness> witnesses) {
+        throw mustNotBeAsked();
+    }
+
+    @Override
+    public Map<String, List<Origin>> origins() {
+        throw mustNotBeAsked();
+    }
+
+    @Override
+    public void dismissWitnesses() {
         throw mustNotBeAsked();
     }
 

@@ -16,13 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Follows a suspicion. More rounds tell a class that grows from a cache that fills up; one round of other length, what is kept
+ * Follows a suspicion. More rounds tell a class that grows from a cache that fills up; rounds of other lengths, what is kept
  * for each operation from what comes and goes in batches; one of the same keys, what is kept for each key; and
  * one that is collected late, what only the collector closes from what a timer does.
  */
 final class Escalation {
 
     private static final int MOST_NAMED = 3;
+
+    /** Enough for the slope of a batch of two rounds' operations to exclude growth on one operation in ten. */
+    private static final int UNEVEN_ROUNDS = 12;
 
     private final Plan plan;
     private final Judge judge;
@@ -107,20 +110,41 @@ final class Escalation {
     }
 
     private void contrast(Rounds rounds) throws InterruptedException {
+        if (!hasRoom(rounds)) {
+            return;
+        }
         List<Finding> leaks = judge.judge(rounds, circumstances).stream()
                 .filter(finding -> finding.kind() == Finding.Kind.GROWTH)
                 .filter(finding -> finding.name().startsWith("heap:"))
                 .toList();
-        if (leaks.isEmpty() || !hasRoom(rounds)) {
-            return;
-        }
         Sample last = rounds.settled();
         // The keys that the next round repeats are those of the last one, hence it comes first.
         if (leaks.stream().anyMatch(finding -> Contrasts.canTellKeys(finding, plan.operations()))) {
             sameKeys = runner.sameKeys(last);
+            last = sameKeys.map(Interval::after).orElse(last);
         }
-        circumstances =
-                circumstances.with(runner.longer(sameKeys.map(Interval::after).orElse(last)));
+        if (!leaks.isEmpty()) {
+            circumstances = circumstances.with(runner.longer(last));
+            last = circumstances.longer().map(Interval::after).orElse(last);
+        }
+        if (judge.suspectsBatches(rounds, circumstances)) {
+            followBatches(last);
+        }
+    }
+
+    /** What comes and goes stands ever elsewhere after rounds of ever other lengths, and no higher in the end. */
+    private void followBatches(Sample last) throws InterruptedException {
+        var uneven = new ArrayList<Sample>();
+        uneven.add(last);
+        listener.noted("rounds of ever other lengths, for what may come and go in batches");
+        try {
+            for (int number = 1; number <= UNEVEN_ROUNDS; number++) {
+                uneven.add(runner.uneven(number));
+            }
+            circumstances = circumstances.with(uneven);
+        } catch (LoadMissedException e) {
+            listener.noted("no more uneven rounds: " + e.getMessage());
+        }
     }
 
     private boolean isSuspicious(Rounds rounds) {

@@ -123,7 +123,7 @@ public final class Experiment {
         if (!plan.faults().isEmpty()) {
             listener.noted("lifted");
         }
-        var settling = new Settling(plan, judge, listener, pace);
+        var settling = new Settling(plan, judge, escalation.circumstances(), listener, pace);
         Rounds settled = settling.await(rounds, runner, lifted);
         List<Finding> findings = judge.judge(settled, escalation.circumstances());
         Verdict verdict = findings.stream().map(Finding::verdict).reduce(Verdict.CLEAN, Verdict::and);
@@ -161,9 +161,12 @@ public final class Experiment {
 
     /** Returns the samples beside those of the rounds whose classes are known. */
     private static List<Sample> contrasts(Escalation escalation, Optional<Interval> idle) {
-        return Stream.of(escalation.sameKeys(), escalation.circumstances().longer(), idle)
+        Stream<Sample> rounds = Stream.of(
+                        escalation.sameKeys(), escalation.circumstances().longer(), idle)
                 .flatMap(Optional::stream)
-                .map(Interval::after)
+                .map(Interval::after);
+        return Stream.concat(rounds, escalation.circumstances().uneven().stream())
+                .distinct()
                 .toList();
     }
 

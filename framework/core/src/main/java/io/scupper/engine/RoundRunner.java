@@ -18,6 +18,8 @@ final class RoundRunner {
     /** How much slower than the slowest round before it a round may be that only follows a suspicion. */
     private static final int SLOWDOWN = 3;
 
+    private static final double GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;
+
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
     private final Plan plan;
@@ -104,6 +106,15 @@ final class RoundRunner {
             listener.noted("no longer round: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /**
+     * Carries out a round of once to twice as many operations as others have. Multiples of the golden ratio leave lengths as
+     * far from each other, and from any batch, as can be (Weyl's equidistribution; the ratio has the least discrepancy).
+     */
+    Sample uneven(int number) throws InterruptedException {
+        double share = number * GOLDEN_RATIO % 1;
+        return round(Phase.UNEVEN, number, (int) Math.round(plan.operations() * (1 + share)));
     }
 
     /** Lets as much time pass as the slowest round took, without any operation. */

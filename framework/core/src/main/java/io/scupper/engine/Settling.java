@@ -5,6 +5,7 @@ import io.scupper.model.Rounds;
 import io.scupper.model.Sample;
 import io.scupper.model.TimeSpan;
 import io.scupper.spi.RunListener;
+import io.scupper.verdict.Circumstances;
 import io.scupper.verdict.IdleTimes;
 import io.scupper.verdict.Judge;
 import java.time.Duration;
@@ -24,14 +25,16 @@ final class Settling {
     private static final Duration AFTER_IDLE = Duration.ofSeconds(5);
 
     private final Judge judge;
+    private final Circumstances circumstances;
     private final RunListener listener;
     private final Pace pace;
     private final Duration idle;
     private Duration within;
     private Optional<Duration> recovered = Optional.empty();
 
-    Settling(Plan plan, Judge judge, RunListener listener, Pace pace) {
+    Settling(Plan plan, Judge judge, Circumstances circumstances, RunListener listener, Pace pace) {
         this.judge = judge;
+        this.circumstances = circumstances;
         this.listener = listener;
         this.pace = pace;
         this.idle = plan.idle();
@@ -49,7 +52,7 @@ final class Settling {
         do {
             Sample sample = runner.sample(Phase.SETTLE, attempt++, 0);
             settled = settled.settledAt(sample);
-            if (judge.isBack(settled)) {
+            if (judge.isBack(settled, circumstances)) {
                 Duration after = since(liftedNanos);
                 recovered = Optional.of(after);
                 listener.noted("back at the baseline after " + TimeSpan.format(after));
@@ -71,7 +74,7 @@ final class Settling {
 
     /** Tells whether all that is not back is known to be given up later by itself, and if so waits for it. */
     private boolean knowsWhatIsIdle(Rounds rounds) {
-        List<String> late = judge.notBack(rounds);
+        List<String> late = judge.notBack(rounds, circumstances);
         Optional<Duration> known = IdleTimes.of(late).map(AFTER_IDLE::plus);
         if (known.isEmpty() || known.get().compareTo(within) <= 0) {
             return false;

@@ -10,6 +10,8 @@ public enum Phase {
     PATIENT("patient"),
     /** More operations than the rounds before: does what is kept grow with them? */
     LONGER("longer"),
+    /** Ever another number of operations: does it come and go in batches? */
+    UNEVEN("uneven"),
     /** The keys of the round before once more: is something kept for each request, or for each new key? */
     SAME_KEYS("same keys"),
     SETTLE("settle"),

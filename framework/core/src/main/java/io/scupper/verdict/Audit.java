@@ -2,12 +2,10 @@ package io.scupper.verdict;
 
 import io.scupper.model.Finding;
 import io.scupper.model.Finding.Kind;
-import io.scupper.model.Interval;
 import io.scupper.model.Resource;
 import io.scupper.model.Rounds;
 import io.scupper.model.Sample;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,16 +27,16 @@ final class Audit {
     private Audit() {}
 
     /** Returns the finding, or what is left of it. */
-    static Finding of(Finding finding, Rounds rounds, Optional<Interval> longer) {
+    static Finding of(Finding finding, Rounds rounds) {
         if (finding.kind() != Kind.GROWTH) {
             return finding;
         }
-        return doubt(finding, rounds, longer)
+        return doubt(finding, rounds)
                 .map(doubt -> finding.as(Kind.UNDECIDED, finding.reason() + ", but " + doubt))
                 .orElse(finding);
     }
 
-    private static Optional<String> doubt(Finding finding, Rounds rounds, Optional<Interval> longer) {
+    private static Optional<String> doubt(Finding finding, Rounds rounds) {
         if (finding.name().equals(HeapRule.HEAP)) {
             return ceiling(rounds.settled().heap());
         }
@@ -46,8 +44,7 @@ final class Audit {
             String name = finding.name().substring(HeapRule.HEAP.length() + 1);
             return ceiling(rounds.settled().heap())
                     .or(() -> softly(finding, rounds))
-                    .or(() -> goingDown(rounds, sample -> sample.instances(name)))
-                    .or(() -> longer.flatMap(round -> inBatches(finding, name, rounds, round)));
+                    .or(() -> goingDown(rounds, sample -> sample.instances(name)));
         }
         return rounds.settled().counted().keySet().stream()
                 .filter(resource -> resource.label().equals(finding.name()))
@@ -71,30 +68,6 @@ final class Audit {
                         ("%d soft references came with it, and this JVM keeps what they hold while it has memory to"
                                         + " spare: start it with -XX:SoftRefLRUPolicyMSPerMB=0")
                                 .formatted(soft))
-                : Optional.empty();
-    }
-
-    /**
-     * What is written off in batches grows by as much in each round, until a batch is full, where the rounds have nearly as many
-     * operations as a batch has instances. A round of another length gives it away: what is kept for each operation grows with it.
-     */
-    private static Optional<String> inBatches(Finding finding, String name, Rounds rounds, Interval longer) {
-        long[] deltas = rounds.deltas(sample -> sample.instances(name));
-        double expected = finding.perOperation() * longer.after().operations();
-        long grown = longer.delta(sample -> sample.instances(name));
-        // As far as the growth scattered already, were it in a single round.
-        double scatter = Arrays.stream(deltas)
-                .mapToDouble(d -> Math.abs(d - Arrays.stream(deltas).average().orElseThrow()))
-                .max()
-                .orElse(0);
-        double tolerance = expected / 2 + 4 * Math.sqrt(expected) + 2 * scatter;
-        return Math.abs(grown - expected) > tolerance
-                ? Optional.of(String.format(
-                        Locale.ROOT,
-                        "it grew by %d in a round of %d operations, where %.0f were to be expected: it may come and go in batches",
-                        grown,
-                        longer.after().operations(),
-                        expected))
                 : Optional.empty();
     }
 

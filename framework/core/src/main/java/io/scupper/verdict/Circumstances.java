@@ -2,6 +2,7 @@ package io.scupper.verdict;
 
 import io.scupper.model.Interval;
 import io.scupper.model.Round;
+import io.scupper.model.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,34 +16,46 @@ import java.util.Optional;
  * @param patient a round after which nothing was collected for longer than after the judged ones, if the collector was
  *     suspected to close what the subject does not
  * @param longer a round of more operations than the judged ones have, if a class was suspected
+ * @param uneven after rounds of ever other lengths, the first one before them, if the longer one was not what a leak makes of it
  */
 public record Circumstances(
-        boolean isFollowed, Map<String, List<Long>> swaying, Optional<Round> patient, Optional<Interval> longer) {
+        boolean isFollowed,
+        Map<String, List<Long>> swaying,
+        Optional<Round> patient,
+        Optional<Interval> longer,
+        List<Sample> uneven) {
 
     /** Suspicions are followed, nothing sways, no round was longer. */
-    public static final Circumstances PLAIN = new Circumstances(true, Map.of(), Optional.empty(), Optional.empty());
+    public static final Circumstances PLAIN =
+            new Circumstances(true, Map.of(), Optional.empty(), Optional.empty(), List.of());
 
     public Circumstances {
         swaying = Map.copyOf(swaying);
+        uneven = List.copyOf(uneven);
     }
 
     /** Returns these, with suspicions that could not be followed. */
     public Circumstances unfollowed() {
-        return new Circumstances(false, swaying, patient, longer);
+        return new Circumstances(false, swaying, patient, longer, uneven);
     }
 
     /** Returns these, with a longer round or none. */
     public Circumstances with(Optional<Interval> longer) {
-        return new Circumstances(isFollowed, swaying, patient, longer);
+        return new Circumstances(isFollowed, swaying, patient, longer, uneven);
+    }
+
+    /** Returns these, with uneven rounds. */
+    public Circumstances with(List<Sample> uneven) {
+        return new Circumstances(isFollowed, swaying, patient, longer, uneven);
     }
 
     /** Returns these, with a patient round. */
     public Circumstances with(Round patient) {
-        return new Circumstances(isFollowed, swaying, Optional.of(patient), longer);
+        return new Circumstances(isFollowed, swaying, Optional.of(patient), longer, uneven);
     }
 
     /** Returns these, with classes that sway. */
     public Circumstances with(Map<String, List<Long>> swaying) {
-        return new Circumstances(isFollowed, swaying, patient, longer);
+        return new Circumstances(isFollowed, swaying, patient, longer, uneven);
     }
 }

@@ -59,6 +59,11 @@ final class HeapRule {
         return finding.kind() == Kind.GROWTH && finding.name().startsWith(HEAP + ":");
     }
 
+    static boolean isOfTheApplication(Finding finding) {
+        return finding.name().startsWith(HEAP + ":")
+                && ClassNames.isApplication(finding.name().substring(HEAP.length() + 1));
+    }
+
     /** Live heap alone is no leak: it grew with classes that are not believed to be one. */
     static Finding withoutSuspects(Finding finding) {
         return finding.kind() == Kind.GROWTH && finding.name().equals(HEAP)
@@ -85,11 +90,17 @@ final class HeapRule {
         return Stream.concat(suspects.stream(), whole);
     }
 
+    /** Tells whether it is not decided of a class that comes and goes whether it grows. */
+    boolean isSwaying(Rounds rounds, Circumstances circumstances) {
+        return sway.judge(rounds, circumstances.swaying(), suspects(rounds, true)).stream()
+                .anyMatch(finding -> finding.kind() == Kind.UNDECIDED);
+    }
+
     /** In short rounds what is within the slack of the heap now may not be after more of them. */
     private boolean isShortAndGrows(Finding finding, Rounds rounds) {
         return finding.kind() == Kind.WITHIN_TOLERANCE
                 && rounds.judged().get(0).sample().operations() < thresholds.growthOperations()
-                && ClassNames.isApplication(finding.name().substring(HEAP.length() + 1));
+                && isOfTheApplication(finding);
     }
 
     /** Returns the suspects among the application's classes or among the JDK's, largest growth first. */

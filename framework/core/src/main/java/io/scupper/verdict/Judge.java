@@ -9,6 +9,7 @@ import io.scupper.model.Unit;
 import io.scupper.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -22,12 +23,14 @@ public final class Judge {
     private final CountedRule counted;
     private final HeapRule heap;
     private final CollectedRule collected;
+    private final BatchRule batches;
 
     public Judge(Thresholds thresholds, Bounds bounds) {
         this.bounds = bounds;
         this.counted = new CountedRule(thresholds);
         this.heap = new HeapRule(thresholds);
         this.collected = new CollectedRule(thresholds, bounds.acceptsCollected());
+        this.batches = new BatchRule(thresholds);
     }
 
     /** Returns one finding for each thing that was measured, heap first; never empty. */
@@ -40,7 +43,8 @@ public final class Judge {
         var findings = new ArrayList<Finding>(heap.judge(rounds, circumstances));
         resources(rounds).forEach(resource -> findings.add(counted.judge(resource, rounds)));
         findings.addAll(collected.judge(rounds, circumstances));
-        findings.replaceAll(finding -> Audit.of(finding, rounds, circumstances.longer()));
+        findings.replaceAll(finding -> Audit.of(finding, rounds));
+        findings.replaceAll(finding -> batches.judge(finding, rounds, circumstances));
         if (findings.stream().noneMatch(HeapRule::isLeakOfAClass)) {
             findings.replaceAll(HeapRule::withoutSuspects);
         }
@@ -63,14 +67,25 @@ public final class Judge {
                 .anyMatch(finding -> finding.kind() == Kind.COLLECTED);
     }
 
+    /** Tells whether rounds of ever other lengths could tell whether a class only comes and goes. */
+    public boolean suspectsBatches(Rounds rounds, Circumstances circumstances) {
+        boolean isDoubted = circumstances.longer().isPresent()
+                && judge(rounds, circumstances.with(Optional.empty())).stream()
+                        .filter(HeapRule::isLeakOfAClass)
+                        .anyMatch(finding ->
+                                batches.judge(finding, rounds, circumstances).kind() != Kind.GROWTH);
+        return isDoubted || heap.isSwaying(rounds, circumstances);
+    }
+
     /** Tells whether the settled sample leaves nothing that waiting could mend. */
-    public boolean isBack(Rounds rounds) {
-        return notBack(rounds).isEmpty();
+    public boolean isBack(Rounds rounds, Circumstances circumstances) {
+        return notBack(rounds, circumstances).isEmpty();
     }
 
     /** Returns the names of what waiting could still mend. */
-    public List<String> notBack(Rounds rounds) {
-        return judge(rounds).stream()
+    public List<String> notBack(Rounds rounds, Circumstances circumstances) {
+        var batches = Circumstances.PLAIN.with(circumstances.longer()).with(circumstances.uneven());
+        return judge(rounds, batches).stream()
                 .filter(finding -> finding.verdict() != Verdict.CLEAN && finding.kind() != Kind.COLLECTED)
                 .map(Finding::name)
                 .toList();

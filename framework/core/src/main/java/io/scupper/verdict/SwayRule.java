@@ -27,34 +27,56 @@ final class SwayRule {
     }
 
     /**
-     * Returns a finding for each class that swayed in warm-up.
+     * Returns a finding for each class that swayed in warm-up, or does in the judged rounds.
      *
      * @param swaying instances after the rounds of warm-up, by class
      * @param suspects what has been said already
      */
     List<Finding> judge(Rounds rounds, Map<String, List<Long>> swaying, List<Finding> suspects) {
         Map<String, List<Long>> others = new TreeMap<>(swaying);
+        restless(rounds).forEach(name -> others.putIfAbsent(name, List.of()));
         suspects.forEach(finding -> others.remove(finding.name().substring(HeapRule.HEAP.length() + 1)));
         return others.entrySet().stream()
-                .map(each -> judge(each.getKey(), each.getValue(), rounds))
+                .map(each -> each.getValue().isEmpty()
+                        ? finding(each.getKey(), rounds, since(each.getKey(), rounds))
+                        : judge(each.getKey(), each.getValue(), rounds))
                 .toList();
+    }
+
+    /** A leak that lies beneath what comes and goes grows in no steady way, and would be taken for none. */
+    private Stream<String> restless(Rounds rounds) {
+        if (operations(rounds) < thresholds.growthOperations()) {
+            return Stream.of();
+        }
+        return rounds.settled().classes().keySet().stream()
+                .filter(ClassNames::isApplication)
+                .filter(name -> isRestless(rounds.deltas(sample -> sample.instances(name)), operations(rounds)));
+    }
+
+    private boolean isRestless(long[] deltas, long operations) {
+        double still = WarmUp.drift(operations);
+        long moved = Arrays.stream(deltas).filter(d -> Math.abs(d) > still).count();
+        return moved >= thresholds.countedRounds() * deltas.length
+                && Arrays.stream(deltas).anyMatch(d -> d < -still);
     }
 
     private Finding judge(String name, List<Long> warmUp, Rounds rounds) {
         Stream<Round> since = Stream.of(rounds.control(), rounds.armed()).flatMap(List::stream);
         Sway sway = Sway.of(LongStream.concat(warmUp.stream().mapToLong(Long::longValue), levels(name, since))
                 .toArray());
-        return finding(name, rounds, isBounded(sway, rounds) ? Kind.WITHIN_TOLERANCE : Kind.UNDECIDED, sway);
+        return finding(name, rounds, sway);
     }
 
     /** Returns a finding if the judged rounds show that a class only comes and goes. */
     Optional<Finding> bounded(String name, Rounds rounds) {
+        Sway sway = since(name, rounds);
+        return isBounded(sway, rounds) ? Optional.of(finding(name, rounds, sway)) : Optional.empty();
+    }
+
+    private static Sway since(String name, Rounds rounds) {
         LongStream start = LongStream.of(rounds.start().instances(name));
-        Sway sway = Sway.of(
+        return Sway.of(
                 LongStream.concat(start, levels(name, rounds.judged().stream())).toArray());
-        return isBounded(sway, rounds)
-                ? Optional.of(finding(name, rounds, Kind.WITHIN_TOLERANCE, sway))
-                : Optional.empty();
     }
 
     private static LongStream levels(String name, Stream<Round> rounds) {
@@ -65,7 +87,8 @@ final class SwayRule {
         return sway.growsByLessThan(thresholds.swayShare() * operations(rounds));
     }
 
-    private static Finding finding(String name, Rounds rounds, Kind kind, Sway sway) {
+    private Finding finding(String name, Rounds rounds, Sway sway) {
+        Kind kind = isBounded(sway, rounds) ? Kind.WITHIN_TOLERANCE : Kind.UNDECIDED;
         double most = Math.max(0, sway.most()) / operations(rounds);
         String reason = String.format(
                 Locale.ROOT,

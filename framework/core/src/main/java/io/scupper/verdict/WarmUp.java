@@ -53,7 +53,7 @@ public final class WarmUp {
         if (resource.unit() == Unit.BYTES) {
             return thresholds.countedSlackBytes();
         }
-        return resource.probe().equals(Resource.CLASSES) ? Math.max(1, QUIET_SHARE * operations) : 0;
+        return resource.probe().equals(Resource.CLASSES) ? drift(operations) : 0;
     }
 
     /** Tells whether all that moves over the last rounds grows at a constant rate. */
@@ -84,7 +84,7 @@ public final class WarmUp {
             boolean fell = false;
             for (int i = 1; i < settled.size(); i++) {
                 long moved = settled.get(i).instances(name) - settled.get(i - 1).instances(name);
-                fell |= moved < -most(settled.get(i));
+                fell |= moved < -drift(settled.get(i).operations());
             }
             if (fell) {
                 swaying.put(
@@ -100,13 +100,14 @@ public final class WarmUp {
         return movers(samples.get(samples.size() - 2), samples.get(samples.size() - 1));
     }
 
-    private static double most(Sample sample) {
-        return Math.max(1, QUIET_SHARE * sample.operations());
+    /** Returns by how many instances a class may move in a round and be called quiet. */
+    static double drift(long operations) {
+        return Math.max(1, QUIET_SHARE * operations);
     }
 
     /** Returns the classes of the application that moved by more than 1 % of the operations, and by more than one. */
     public Set<String> movers(Sample before, Sample after) {
-        double most = most(after);
+        double most = drift(after.operations());
         var names = new TreeSet<>(before.classes().keySet());
         names.addAll(after.classes().keySet());
         names.removeIf(name ->

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scupper.model.Finding;
 import io.scupper.model.Finding.Kind;
-import io.scupper.model.Interval;
 import io.scupper.model.Resource;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -171,57 +169,6 @@ class AuditTests {
             return RoundsOf.operations(211)
                     .instances(OURS, 0, 211, 422, 633, 844, 1_055, 1_055)
                     .liveBytes(100 * MIB, 110 * MIB, 120 * MIB, 130 * MIB, 140 * MIB, 150 * MIB, 150 * MIB);
-        }
-    }
-
-    @Nested
-    class LongerRound {
-
-        /** Growth of 40 in each round of 200 makes 60 to be expected in one of 300; 30 and 4 times its root are tolerated. */
-        @Test
-        void growthThatDoesNotGoWithTheOperationsIsNotDecided() {
-            assertThat(after(60).kind()).isEqualTo(Kind.GROWTH);
-            assertThat(after(60 + 60).kind()).isEqualTo(Kind.GROWTH);
-            assertThat(after(60 + 61).kind()).isEqualTo(Kind.UNDECIDED);
-            assertThat(after(0).kind()).isEqualTo(Kind.GROWTH);
-            assertThat(after(-1).kind()).isEqualTo(Kind.UNDECIDED);
-            assertThat(after(-160).reason())
-                    .endsWith(", but it grew by -160 in a round of 300 operations, where 60 were to be expected:"
-                            + " it may come and go in batches");
-        }
-
-        @Test
-        void growthThatScatteredMayScatterTwiceAsMuch() {
-            assertThat(after(60 + 61, 0, 40, 80, 120, 160, 201, 201).kind()).isEqualTo(Kind.GROWTH);
-        }
-
-        @Test
-        void itSaysNothingAboutLiveHeapAndThreads() {
-            RoundsOf rounds = RoundsOf.operations(200)
-                    .counted(THREADS, 0, 40, 80, 120, 160, 200, 200)
-                    .instances(OURS, 0, 40, 80, 120, 160, 200, 200)
-                    .liveBytes(100 * MIB, 110 * MIB, 120 * MIB, 130 * MIB, 140 * MIB, 150 * MIB, 150 * MIB);
-
-            assertThat(judge.judge(rounds.rounds(), longer(60)))
-                    .extracting(Finding::kind)
-                    .containsOnly(Kind.GROWTH);
-        }
-
-        private Finding after(long grown) {
-            return after(grown, 0, 40, 80, 120, 160, 200, 200);
-        }
-
-        private Finding after(long grown, long... counts) {
-            var rounds = RoundsOf.operations(200).instances(OURS, counts).rounds();
-            return find("heap:" + OURS, judge.judge(rounds, longer(grown)));
-        }
-
-        private Circumstances longer(long grown) {
-            var round = RoundsOf.operations(300)
-                    .instances(OURS, 200, 200 + grown, 200 + grown)
-                    .rounds();
-            return Circumstances.PLAIN.with(Optional.of(
-                    new Interval(round.baseline(), round.armed().get(0).sample())));
         }
     }
 

@@ -117,23 +117,28 @@ class JudgeTests {
 
         @Test
         void everythingIsBackWhenAllFindingsAreClean() {
-            assertThat(judge.isBack(threads(8, 219, 430, 641, 852, 1_063, 8))).isTrue();
-            assertThat(judge.isBack(threads(0, 0, 40, 40, 40, 40, 40))).isTrue();
+            assertThat(judge.isBack(threads(8, 219, 430, 641, 852, 1_063, 8), Circumstances.PLAIN))
+                    .isTrue();
+            assertThat(judge.isBack(threads(0, 0, 40, 40, 40, 40, 40), Circumstances.PLAIN))
+                    .isTrue();
         }
 
         @Test
         void whatMayStillComeBackIsNotBack() {
-            assertThat(judge.isBack(threads(0, 211, 422, 633, 844, 1_055, 1_055)))
+            assertThat(judge.isBack(threads(0, 211, 422, 633, 844, 1_055, 1_055), Circumstances.PLAIN))
                     .isFalse();
-            assertThat(judge.isBack(threads(0, 30, 30, 60, 60, 60, 60))).isFalse();
+            assertThat(judge.isBack(threads(0, 30, 30, 60, 60, 60, 60), Circumstances.PLAIN))
+                    .isFalse();
         }
 
         @Test
         void waitingMendsNothingThatTheCollectorClosed() {
-            assertThat(judge.isBack(RoundsOf.operations(211)
-                            .counted(SOCKETS, 1, 1, 1, 1, 1, 1, 1)
-                            .collected(SOCKETS, 0, 21, 20, 22, 21, 19, 0)
-                            .rounds()))
+            assertThat(judge.isBack(
+                            RoundsOf.operations(211)
+                                    .counted(SOCKETS, 1, 1, 1, 1, 1, 1, 1)
+                                    .collected(SOCKETS, 0, 21, 20, 22, 21, 19, 0)
+                                    .rounds(),
+                            Circumstances.PLAIN))
                     .isTrue();
         }
 
@@ -141,7 +146,8 @@ class JudgeTests {
         void whatIsAboveItsDeclaredBoundIsNotBack() {
             var strict = new Judge(Thresholds.DEFAULT, threadsWithin(39));
 
-            assertThat(strict.isBack(threads(0, 0, 40, 40, 40, 40, 40))).isFalse();
+            assertThat(strict.isBack(threads(0, 0, 40, 40, 40, 40, 40), Circumstances.PLAIN))
+                    .isFalse();
         }
     }
 

@@ -91,6 +91,56 @@ class SwayTests {
         }
     }
 
+    /** Warm-up saw it quiet, or steady; the judged rounds do not. */
+    @Nested
+    class InJudgedRounds {
+
+        @Test
+        void classThatMovesInMostRoundsAndFallsInOneIsNotTakenForClean() {
+            assertThat(kinds(211, 0, 42, 84, 126, 168, 20, 20)).containsExactly(Kind.UNDECIDED);
+            assertThat(kinds(211, 0, 42, 84, 86, 168, 20, 20)).containsExactly(Kind.UNDECIDED);
+        }
+
+        @Test
+        void classThatMovesInFewerRoundsIsLeftAlone() {
+            assertThat(kinds(211, 0, 42, 84, 86, 88, 20, 20)).isEmpty();
+        }
+
+        @Test
+        void movesByNoMoreThanOnePercentOfTheOperationsAreNone() {
+            assertThat(kinds(200, 40, 42, 40, 42, 40, 42, 42)).isEmpty();
+            assertThat(kinds(199, 40, 140, 40, 140, 40, 140, 140))
+                    .as("short rounds")
+                    .isEmpty();
+        }
+
+        @Test
+        void whatSwaysALittleAboutOneLevelDoesNotGrow() {
+            assertThat(kinds(211, 40, 46, 41, 47, 42, 45, 45)).containsExactly(Kind.WITHIN_TOLERANCE);
+        }
+
+        @Test
+        void classOfTheJdkIsLeftAlone() {
+            assertThat(new Judge(Thresholds.DEFAULT, Bounds.NONE)
+                            .judge(RoundsOf.operations(211)
+                                    .instances("java.lang.String", 0, 42, 84, 126, 168, 20, 20)
+                                    .rounds()))
+                    .extracting(Finding::name)
+                    .doesNotContain("heap:java.lang.String");
+        }
+
+        private List<Kind> kinds(long operations, long... levels) {
+            return new Judge(Thresholds.DEFAULT, Bounds.NONE)
+                            .judge(RoundsOf.operations(operations)
+                                    .instances(OURS, levels)
+                                    .rounds())
+                            .stream()
+                            .filter(finding -> finding.name().equals("heap:" + OURS))
+                            .map(Finding::kind)
+                            .toList();
+        }
+    }
+
     @Test
     void whatIsWrittenOffAfterSteadyRoundsIsNoLeakUnlessItSurelyGrows() {
         assertThat(afterwards(0, 40, 80, 120, 160, 200, 5, 45, 85, 125, 165, 3, 3)

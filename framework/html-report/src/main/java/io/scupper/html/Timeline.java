@@ -16,7 +16,7 @@ final class Timeline {
     private static final String CONTROL = "control";
     private static final String ARMED = "armed";
     private static final String SETTLE = "settle";
-    private static final Set<String> WITH_FAULT = Set.of(ARMED, "longer", "same keys", "patient");
+    private static final Set<String> WITH_FAULT = Set.of(ARMED, "longer", "uneven", "same keys", "patient");
     private static final String CLASS = "heap:";
 
     private final RunRecord run;

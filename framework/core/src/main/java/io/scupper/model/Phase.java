@@ -12,6 +12,8 @@ public enum Phase {
     LONGER("longer"),
     /** Ever another number of operations: does it come and go in batches? */
     UNEVEN("uneven"),
+    /** Once more with the fault, between two heap dumps: who holds what grew, and who brought it forth? */
+    EXPLANATION("explanation"),
     /** The keys of the round before once more: is something kept for each request, or for each new key? */
     SAME_KEYS("same keys"),
     SETTLE("settle"),
@@ -26,6 +28,14 @@ public enum Phase {
 
     Phase(String word) {
         this.word = word;
+    }
+
+    /** Tells whether the faults of an experiment, if it has any, are armed in rounds of this phase. */
+    public boolean isArmed() {
+        return switch (this) {
+            case ARMED, PATIENT, LONGER, UNEVEN, SAME_KEYS, EXPLANATION -> true;
+            default -> false;
+        };
     }
 
     /** Returns the word that reports use. */

@@ -78,7 +78,11 @@ public final class RawClient {
                 var body = bodyOf(request)) {
             boolean whole = exchange.send(request.head(base.getRawAuthority()), body, Long.MAX_VALUE);
             exchange.readToEnd(whole);
-            return exchange.answer(whole);
+            Answer answer = exchange.answer(whole);
+            if (answer.outcome() == Answer.Outcome.ANSWERED) {
+                exchange.leaveNoTrace();
+            }
+            return answer;
         }
     }
 

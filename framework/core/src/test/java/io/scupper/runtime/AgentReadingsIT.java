@@ -2,6 +2,7 @@ package io.scupper.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.scupper.control.Activation;
@@ -187,6 +188,22 @@ class AgentReadingsIT {
                 .filteredOn(thread -> thread.name().equals("a\tb"))
                 .flatExtracting(ThreadState::stack)
                 .anyMatch(frame -> frame.matches("io.scupper.example.subject.Lease.rest\\(Lease.java:\\d+\\)"));
+    }
+
+    /** The kernel lists them all; those of the subject lie somewhere in between. */
+    @Test
+    void socketsAreFoundAmongThoseOfAThousandOtherConnections() throws Exception {
+        Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/net/tcp")), "there is no /proc here");
+        int before = agent.peek().sockets().size();
+        try (var others = new Connections(1_000)) {
+            others.open();
+            int port = Integer.parseInt(subject.tell("listen"));
+
+            assertThat(agent.peek().sockets())
+                    .extracting(SocketState::localPort, SocketState::state)
+                    .hasSize(before + 3)
+                    .contains(tuple(port, "LISTEN"), tuple(port, "ESTABLISHED"));
+        }
     }
 
     @Test

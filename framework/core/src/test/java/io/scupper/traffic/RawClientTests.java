@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class RawClientTests {
 
@@ -162,6 +164,28 @@ class RawClientTests {
         })) {
             assertThatThrownBy(() -> RawClient.of(server.base()).send(RawRequest.of("GET", "/")))
                     .hasMessage("The response begins with 'SSH-2.0-OpenSSH', which is not HTTP/1.1.");
+        }
+    }
+
+    /** Thousands of them would make the kernel's table slow to read, from which sockets are counted many times a second. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereTheServerClosesNothingIsLeftInTimeWait() throws Exception {
+        try (var server = new RawServer<>(socket -> {
+            String head = RawServer.head(socket.getInputStream());
+            // An answer that ends by closing, so that the server has closed by then however slow it is.
+            say(socket, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok");
+            return head;
+        })) {
+            assertThat(RawClient.of(server.base())
+                            .send(RawRequest.of("GET", "/"))
+                            .status())
+                    .isEqualTo(200);
+
+            assertThat(server.result()).contains("Connection: close");
+            assertThat(RawServer.rowsOf(server.base().getPort()))
+                    .as("beside the listener")
+                    .hasSize(1);
         }
     }
 

@@ -7,6 +7,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -43,6 +47,17 @@ final class RawServer<T> implements AutoCloseable {
 
     T result() throws Exception {
         return result.get(20, TimeUnit.SECONDS);
+    }
+
+    /** Returns what the kernel knows of a port of this machine, a row for each socket. */
+    static List<String> rowsOf(int port) throws IOException {
+        var rows = new ArrayList<String>();
+        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            try (var lines = Files.lines(Path.of(table))) {
+                lines.filter(row -> row.contains(":%04X ".formatted(port))).forEach(rows::add);
+            }
+        }
+        return rows;
     }
 
     /** Reads the head of a request, byte by byte so that nothing of the body is lost. */

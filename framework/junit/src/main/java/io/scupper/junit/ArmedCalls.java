@@ -5,10 +5,19 @@ import io.scupper.spi.RunListener;
 import java.util.List;
 
 /** Tells the calls of a test method whether a fault is armed. */
-record ArmedCalls(List<HttpCalls> calls) implements RunListener {
+final class ArmedCalls implements RunListener {
+
+    private final List<HttpCalls> calls;
+    private boolean hasFault;
+
+    ArmedCalls(List<HttpCalls> calls) {
+        this.calls = calls;
+    }
 
     @Override
     public void roundStarted(Phase phase, int round, long operations) {
-        calls.forEach(each -> each.armed(phase == Phase.ARMED));
+        // Without a fault there is no such round, and the rounds that follow a suspicion have none either.
+        hasFault |= phase == Phase.ARMED;
+        calls.forEach(each -> each.armed(hasFault && phase.isArmed()));
     }
 }

@@ -73,7 +73,7 @@ final class Proof implements AutoCloseable {
                 .listener(new RunListener() {
                     @Override
                     public void roundStarted(Phase phase, int round, long operations) {
-                        armed = phase == Phase.ARMED;
+                        armed = phase.isArmed();
                     }
                 });
         for (FaultSpec fault : faults) {

@@ -7,10 +7,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,6 +22,7 @@ final class Network {
 
     private final int agentPort;
     private final Path process;
+    private final SocketTable table = new SocketTable();
 
     Network(int agentPort) {
         this(agentPort, Path.of("/proc/self"));
@@ -40,19 +39,20 @@ final class Network {
      * @param withTargets whether to add one for each group of files that is open as well
      */
     void addTo(List<Line> lines, boolean withTargets) {
-        var inodes = new HashSet<String>();
+        var inodes = new ArrayList<Long>();
         Map<String, Long> kinds = new TreeMap<>();
         Map<String, Long> files = new TreeMap<>();
         for (String target : descriptors()) {
             if (target.startsWith(SOCKET)) {
-                inodes.add(target.substring(SOCKET.length(), target.length() - 1));
+                inodes.add(Long.parseLong(target.substring(SOCKET.length(), target.length() - 1)));
             }
             kinds.merge(kind(target), 1L, Long::sum);
             if (withTargets && kind(target).equals("file")) {
                 files.merge(group(target), 1L, Long::sum);
             }
         }
-        long own = addSockets(inodes, lines);
+        long own =
+                addSockets(inodes.stream().mapToLong(Long::longValue).sorted().toArray(), lines);
         kinds.computeIfPresent("socket", (kind, count) -> count - own);
         kinds.forEach((kind, count) -> lines.add(Line.of(Verbs.DESCRIPTOR, kind, count)));
         files.forEach((group, count) -> lines.add(Line.of(Verbs.TARGET, group, count)));
@@ -74,29 +74,19 @@ final class Network {
     }
 
     /** Returns how many sockets are the agent's own. */
-    private long addSockets(Set<String> inodes, List<Line> lines) {
+    private long addSockets(long[] inodes, List<Line> lines) {
         long own = 0;
-        for (String table : List.of("net/tcp", "net/tcp6")) {
-            for (String row : rows(process.resolve(table))) {
-                var socket = TcpSocket.parse(row, inodes);
-                if (socket != null && socket.isOf(agentPort)) {
+        for (String name : List.of("net/tcp", "net/tcp6")) {
+            for (String row : table.rows(process.resolve(name), inodes)) {
+                var socket = TcpSocket.parse(row);
+                if (socket.isOf(agentPort)) {
                     own++;
-                } else if (socket != null) {
+                } else {
                     lines.add(socket.line());
                 }
             }
         }
         return own;
-    }
-
-    private static List<String> rows(Path table) {
-        try {
-            List<String> all = Files.readAllLines(table);
-            return all.subList(Math.min(1, all.size()), all.size());
-        } catch (IOException e) {
-            // No such table: another system, or one without IPv6.
-            return List.of();
-        }
     }
 
     /** Returns what the descriptors point to, without the one that this very look needs. */

@@ -6,9 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Set;
 import java.util.StringTokenizer;
-import org.jspecify.annotations.Nullable;
 
 /** One row of the kernel's table of TCP sockets; see proc_net_tcp in the kernel's documentation. */
 final class TcpSocket {
@@ -30,8 +28,7 @@ final class TcpSocket {
         "NEW_SYN_RECV"
     };
 
-    private static final int INODE = 9;
-    private static final int WORDS = INODE + 1;
+    private static final int WORDS = 4;
 
     private final String state;
     private final String local;
@@ -48,15 +45,15 @@ final class TcpSocket {
         remotePort = port(words[2]);
     }
 
-    /** Reads a row; returns null if its inode is none of {@code inodes}, as with most rows of a busy machine. */
-    static @Nullable TcpSocket parse(String row, Set<String> inodes) {
+    /** Reads a row. */
+    static TcpSocket parse(String row) {
         // A tokenizer and no regular expression: what the compiler makes of the latter shows as growth of the heap.
         var tokens = new StringTokenizer(row);
         var words = new String[WORDS];
         for (int i = 0; i < WORDS; i++) {
             words[i] = tokens.nextToken();
         }
-        return inodes.contains(words[INODE]) ? new TcpSocket(words) : null;
+        return new TcpSocket(words);
     }
 
     /** Tells whether this is the agent's own listener, its connection, or the runner's end of it in the same JVM. */

@@ -1,0 +1,40 @@
+package io.scupper.explain;
+
+import io.scupper.model.HeapGrowth;
+import io.scupper.model.Origin;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a second, short run under the same faults has shown of what grew.
+ *
+ * @param heap who holds what grew there, by class; a class that is missing was not looked at, or did not grow again
+ * @param origins the code that brought forth what stayed, by what was looked out for
+ * @param failure why something was not looked at, in a sentence; empty if nothing went wrong
+ */
+public record Evidence(Map<String, HeapGrowth> heap, Map<String, List<Origin>> origins, Optional<String> failure) {
+
+    /** Nobody has looked. */
+    public static final Evidence NONE = new Evidence(Map.of(), Map.of(), Optional.empty());
+
+    public Evidence {
+        heap = Map.copyOf(heap);
+        origins = Map.copyOf(origins);
+    }
+
+    /** Returns the evidence that there is none, and why. */
+    public static Evidence missing(String why) {
+        return new Evidence(Map.of(), Map.of(), Optional.of(why));
+    }
+
+    /** Returns this evidence with the reason why there is no more. */
+    public Evidence but(String why) {
+        return new Evidence(heap, origins, Optional.of(why));
+    }
+
+    /** Returns the origins that were seen for one thing that was looked out for; may be empty. */
+    List<Origin> of(String witness) {
+        return origins.getOrDefault(witness, List.of());
+    }
+}

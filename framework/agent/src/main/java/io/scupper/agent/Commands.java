@@ -7,6 +7,7 @@ import io.scupper.agent.plant.Plants;
 import io.scupper.agent.probe.Pools;
 import io.scupper.agent.probe.Readings;
 import io.scupper.agent.weave.Weaver;
+import io.scupper.agent.witness.Witnesses;
 import io.scupper.control.Frames;
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
@@ -23,6 +24,7 @@ final class Commands {
 
     private final Faults faults;
     private final Pools pools;
+    private final Witnesses witnesses;
     private final Readings readings;
     private final Plants plants = new Plants();
     private final Reserve reserve;
@@ -32,8 +34,10 @@ final class Commands {
         var weaver = new Weaver(instrumentation);
         this.faults = new Faults(weaver, reach);
         this.pools = new Pools(weaver, reach);
+        this.witnesses = new Witnesses(weaver);
         this.readings = new Readings(instrumentation, reach, pools, port);
         this.reserve = reserve;
+        reserve.dropsFirst(witnesses::drop);
     }
 
     /** Carries out what a frame asks for if that takes no memory at all; returns whether it did. */
@@ -63,14 +67,16 @@ final class Commands {
         answer(List.of(Line.of(Verbs.PEEK)));
     }
 
-    /** Lifts everything, allocating nothing. */
+    /** Lifts everything, and drops what witnesses have seen, allocating nothing. */
     void liftAll() {
+        witnesses.drop();
         faults.liftAll();
     }
 
     /** Lifts, gives back, unweaves and forgets everything. Can be called again where it was cut short. */
     void endAll() {
         faults.endAll();
+        witnesses.dismiss();
         pools.forget();
         try {
             plants.uproot();
@@ -137,6 +143,23 @@ final class Commands {
                 break;
             case Verbs.COUNT:
                 answer.add(faults.count(first.text(0)));
+                break;
+            default:
+                carryOutOnWitnesses(request, answer);
+        }
+    }
+
+    private void carryOutOnWitnesses(List<Line> request, List<Line> answer) {
+        Line first = request.get(0);
+        switch (first.keyword()) {
+            case Verbs.WITNESS:
+                witnesses.witness(request.subList(1, request.size()));
+                break;
+            case Verbs.ORIGINS:
+                answer.addAll(witnesses.origins());
+                break;
+            case Verbs.DISMISS:
+                witnesses.dismiss();
                 break;
             default:
                 throw new IllegalArgumentException("Verb '" + first.keyword() + "' is unknown to this agent.");

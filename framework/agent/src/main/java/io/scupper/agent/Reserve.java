@@ -12,13 +12,22 @@ final class Reserve {
     private static final int PIECE_BYTES = 64 << 10;
 
     private final @Nullable Object[] pieces = new Object[PIECES];
+    private @Nullable Runnable dropping;
 
     Reserve() {
         refill();
     }
 
+    /** Lets something else be dropped whenever memory is given up; it must allocate nothing. */
+    void dropsFirst(Runnable dropping) {
+        this.dropping = dropping;
+    }
+
     /** Gives the memory up: half of it for a reading, which may fail, and all of it for giving back, which must not. */
     void release(boolean isForGivingBack) {
+        if (dropping != null) {
+            dropping.run();
+        }
         for (int i = isForGivingBack ? 0 : PIECES / 2; i < PIECES; i++) {
             pieces[i] = null;
         }

@@ -77,6 +77,61 @@ public final class Dispatcher {
         }
     }
 
+    /**
+     * Shows a call to its site before its body. Called by woven code while the gate is open.
+     *
+     * @return what {@link #end} is to be given when the call is over; null if the site does not want to know
+     */
+    public static @Nullable Object begin(int number, @Nullable Object receiver, @Nullable Object[] arguments) {
+        Thread thread = Thread.currentThread();
+        Site site = sites[number];
+        if (site == null || thread instanceof AgentThread) {
+            return null;
+        }
+        int slot = GUARD.enter(thread);
+        if (slot < 0) {
+            return null;
+        }
+        try {
+            return site.begun(receiver, arguments);
+        } finally {
+            GUARD.leave(slot);
+        }
+    }
+
+    /** Tells a site that a call is over which it wanted to know of, whether its gate is open or not. Called by woven code. */
+    public static void end(int number, Object known, boolean hasThrown) {
+        Site site = sites[number];
+        int slot = site == null ? -1 : GUARD.enter(Thread.currentThread());
+        if (site == null || slot < 0) {
+            return;
+        }
+        try {
+            site.ended(known, hasThrown);
+        } finally {
+            GUARD.leave(slot);
+        }
+    }
+
+    /** Shows a call that has returned. Called by woven code while the gate is open. */
+    public static void complete(
+            int number, @Nullable Object receiver, @Nullable Object[] arguments, @Nullable Object returned) {
+        Thread thread = Thread.currentThread();
+        Site site = sites[number];
+        if (site == null || thread instanceof AgentThread) {
+            return;
+        }
+        int slot = GUARD.enter(thread);
+        if (slot < 0) {
+            return;
+        }
+        try {
+            site.completed(receiver, arguments, returned);
+        } finally {
+            GUARD.leave(slot);
+        }
+    }
+
     /** Returns what a verdict makes the woven method throw, or null. Called by woven code. */
     public static @Nullable Throwable thrown(@Nullable Object verdict) {
         return verdict instanceof Throwable ? (Throwable) verdict : null;
@@ -93,9 +148,22 @@ public final class Dispatcher {
             return null;
         }
         try {
-            return site.enter(call);
+            Object verdict = site.enter(call);
+            if (verdict != null && !(verdict instanceof Pause)) {
+                tellWithheld(call);
+            }
+            return verdict;
         } finally {
             GUARD.leave(slot);
+        }
+    }
+
+    /** Others may have a site at the same method, and take a call for made that is not. */
+    private static void tellWithheld(Call call) {
+        for (Site each : sites) {
+            if (each != null && each.gate.open) {
+                each.withheld(call);
+            }
         }
     }
 }

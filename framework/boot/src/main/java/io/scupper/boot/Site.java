@@ -17,8 +17,24 @@ public abstract class Site {
      * @return null to let the body run; a {@link Pause} to wait and then let it run; a {@link Throwable} to throw it
      *     instead, where the advice can throw; anything else to leave the body out
      */
-    protected abstract @Nullable Object enter(Call call);
+    protected @Nullable Object enter(Call call) {
+        return null;
+    }
 
     /** Sees what a call returned. */
     protected void returned(@Nullable Object value) {}
+
+    /** Sees one call before its body; returns what it wants to be told of when the call is over, or null. */
+    protected @Nullable Object begun(@Nullable Object receiver, @Nullable Object[] arguments) {
+        return null;
+    }
+
+    /** Sees that a call is over for which {@link #begun} has returned something. */
+    protected void ended(Object known, boolean hasThrown) {}
+
+    /** Sees a call that has returned; {@code returned} is null for a constructor. */
+    protected void completed(@Nullable Object receiver, @Nullable Object[] arguments, @Nullable Object returned) {}
+
+    /** Sees that the body of a call, at whatever site, is left out. Its own site, if it has one there, is told too. */
+    protected void withheld(Call call) {}
 }

@@ -7,7 +7,7 @@ package io.scupper.control;
 public final class Verbs {
 
     /** Increased whenever the meaning of a line changes; agent and runner must have the same. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** {@code hello token version}; answered by {@code ok version leaseMillis javaVersion}. */
     public static final String HELLO = "hello";
@@ -48,6 +48,18 @@ public final class Verbs {
     /** Takes away what was planted. */
     public static final String UPROOT = "uproot";
 
+    /**
+     * Looks out for what comes and goes, in the place of what was looked out for before: one {@link #COMES} or {@link #GOES} line
+     * each. In the answer to {@link #ORIGINS}, {@code witness id}: one that looks out.
+     */
+    public static final String WITNESS = "witness";
+
+    /** Answered by one {@link #WITNESS} line for each that looks out, and its {@link #ORIGIN} lines after it. */
+    public static final String ORIGINS = "origins";
+
+    /** Ends looking out. */
+    public static final String DISMISS = "dismiss";
+
     /** Renews the lease and does nothing else. */
     public static final String RENEW = "renew";
 
@@ -62,6 +74,15 @@ public final class Verbs {
 
     /** {@code joinpoint label type subtypes method parameters caller thread}. */
     public static final String JOIN_POINT = "joinpoint";
+
+    /** {@code comes witness subject index ofType} and the fields of {@link #JOIN_POINT}. */
+    public static final String COMES = "comes";
+
+    /** {@code goes witness subject index ofType} and the fields of {@link #JOIN_POINT}. */
+    public static final String GOES = "goes";
+
+    /** {@code origin witness stayed seen frame…}. */
+    public static final String ORIGIN = "origin";
 
     /** {@code poolwatch library type subtypes method name leased idle pending}. */
     public static final String POOL_WATCH = "poolwatch";

@@ -155,16 +155,18 @@ public final class RemoteAgent implements AgentLink {
 
     @Override
     public void witness(List<Witness> witnesses) {
-        throw new ScupperException("This agent does not look out for what comes and goes.");
+        ask(LONG, WitnessLines.request(witnesses));
     }
 
     @Override
     public Map<String, List<Origin>> origins() {
-        return Map.of();
+        return WitnessLines.origins(ask(SHORT, Line.of(Verbs.ORIGINS)));
     }
 
     @Override
-    public void dismissWitnesses() {}
+    public void dismissWitnesses() {
+        ask(LONG, Line.of(Verbs.DISMISS));
+    }
 
     /** Lets the agent end everything and closes the connection; never throws. Blocks for the agent's work at the most. */
     @Override

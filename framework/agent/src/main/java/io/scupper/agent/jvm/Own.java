@@ -8,6 +8,11 @@ public final class Own {
 
     private Own() {}
 
+    /** Tells whether a frame of this class is the agent's, on top of a woven method's. */
+    public static boolean isAgents(String className) {
+        return className.startsWith("io.scupper.agent.") || className.startsWith("io.scupper.boot.");
+    }
+
     /** Tells whether a class, or the element class of an array in the form {@code [Lname;}, is Scupper's own. */
     public static boolean owns(String className) {
         int from = 0;

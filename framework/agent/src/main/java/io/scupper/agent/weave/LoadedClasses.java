@@ -2,6 +2,8 @@ package io.scupper.agent.weave;
 
 import io.scupper.agent.jvm.Own;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -63,7 +65,7 @@ final class LoadedClasses {
     }
 
     private boolean hasMethod(Class<?> type, Target target, boolean weavable) {
-        for (Method method : methods(type)) {
+        for (Executable method : target.isConstructor() ? constructors(type) : methods(type)) {
             if (target.fits(method) && (!weavable || Target.isWeavable(method))) {
                 return !weavable || instrumentation.isModifiableClass(type);
             }
@@ -119,6 +121,14 @@ final class LoadedClasses {
             return type.getDeclaredMethods();
         } catch (LinkageError e) {
             return new Method[0];
+        }
+    }
+
+    private static Constructor<?>[] constructors(Class<?> type) {
+        try {
+            return type.getDeclaredConstructors();
+        } catch (LinkageError e) {
+            return new Constructor<?>[0];
         }
     }
 }

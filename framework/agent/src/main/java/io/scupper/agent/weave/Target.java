@@ -1,5 +1,7 @@
 package io.scupper.agent.weave;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import net.bytebuddy.description.method.MethodDescription;
@@ -9,6 +11,8 @@ import net.bytebuddy.matcher.ElementMatchers;
 
 /** Which methods of which classes a site stands at. A method's name may end in {@code *}: any name that begins so. */
 public final class Target {
+
+    private static final String CONSTRUCTOR = "<init>";
 
     final String type;
     final boolean subtypes;
@@ -22,14 +26,28 @@ public final class Target {
      * @throws IllegalArgumentException if {@code method} is a constructor
      */
     public Target(String type, boolean subtypes, String method, int parameters) {
-        if (method.startsWith("<")) {
-            throw new IllegalArgumentException(
-                    "Join point " + type + "#" + method + " is a constructor; allowed are methods only.");
+        this(type, subtypes, method, parameters, false);
+    }
+
+    private Target(String type, boolean subtypes, String method, int parameters, boolean mayConstruct) {
+        if (method.startsWith("<") && !(mayConstruct && method.equals(CONSTRUCTOR))) {
+            throw new IllegalArgumentException("Join point " + type + "#" + method + " is a constructor; allowed are "
+                    + (mayConstruct ? "methods and " + CONSTRUCTOR + "." : "methods only."));
         }
         this.type = type;
         this.subtypes = subtypes;
         this.method = method;
         this.parameters = parameters;
+    }
+
+    /** Makes a target that may be a constructor too, for a site that sees what is constructed: {@link View#OUTCOME}. */
+    public static Target orConstructor(String type, boolean subtypes, String method, int parameters) {
+        return new Target(type, subtypes, method, parameters, true);
+    }
+
+    /** Tells whether it is a constructor. */
+    public boolean isConstructor() {
+        return method.equals(CONSTRUCTOR);
     }
 
     /** Tells whether a loaded class is of this target's types, whatever its methods. */
@@ -40,13 +58,15 @@ public final class Target {
         return subtypes && hasSupertype(candidate);
     }
 
-    boolean fits(Method candidate) {
-        return hasName(candidate.getName()) && (parameters < 0 || candidate.getParameterCount() == parameters);
+    boolean fits(Executable candidate) {
+        return hasName(candidate instanceof Constructor ? CONSTRUCTOR : candidate.getName())
+                && (parameters < 0 || candidate.getParameterCount() == parameters);
     }
 
     /** Tells whether a method has a body of its own that can be woven; a bridge only calls the one that is meant. */
-    static boolean isWeavable(Method candidate) {
-        return !candidate.isBridge() && (candidate.getModifiers() & (Modifier.ABSTRACT | Modifier.NATIVE)) == 0;
+    static boolean isWeavable(Executable candidate) {
+        boolean isBridge = candidate instanceof Method && ((Method) candidate).isBridge();
+        return !isBridge && (candidate.getModifiers() & (Modifier.ABSTRACT | Modifier.NATIVE)) == 0;
     }
 
     ElementMatcher.Junction<TypeDescription> types() {
@@ -55,13 +75,19 @@ public final class Target {
     }
 
     ElementMatcher.Junction<MethodDescription> methods() {
-        ElementMatcher.Junction<MethodDescription> named =
-                isPrefix() ? ElementMatchers.nameStartsWith(prefix()) : ElementMatchers.named(method);
-        ElementMatcher.Junction<MethodDescription> weavable = named.and(ElementMatchers.isMethod())
+        ElementMatcher.Junction<MethodDescription> weavable = named()
                 .and(ElementMatchers.not(ElementMatchers.isBridge()))
                 .and(ElementMatchers.not(ElementMatchers.isAbstract()))
                 .and(ElementMatchers.not(ElementMatchers.isNative()));
         return parameters < 0 ? weavable : weavable.and(ElementMatchers.takesArguments(parameters));
+    }
+
+    private ElementMatcher.Junction<MethodDescription> named() {
+        if (isConstructor()) {
+            return ElementMatchers.isConstructor();
+        }
+        return ElementMatchers.<MethodDescription>isMethod()
+                .and(isPrefix() ? ElementMatchers.nameStartsWith(prefix()) : ElementMatchers.named(method));
     }
 
     private boolean hasName(String name) {

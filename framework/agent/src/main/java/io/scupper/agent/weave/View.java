@@ -9,7 +9,11 @@ public enum View {
     /** What the call returned. */
     RETURN(ReturnAdvice.class),
     /** The receiver alone. */
-    RECEIVER(ReceiverAdvice.class);
+    RECEIVER(ReceiverAdvice.class),
+    /** The call before its body, and whether it threw; what a fault leaves out is seen all the same. */
+    AROUND(AroundAdvice.class),
+    /** The call that has returned, with what it returned, or the object that was constructed. */
+    OUTCOME(OutcomeAdvice.class);
 
     final Class<?> advice;
 

@@ -44,9 +44,23 @@ public final class Weaver {
      * @throws IllegalStateException if the JVM refused a class; nothing stays changed then
      */
     public Woven weave(Map<Integer, Target> sites, View view) {
+        require(List.copyOf(sites.values()));
+        return weaveWhatIsThere(sites, view);
+    }
+
+    /**
+     * Makes sure that each target whose class is loaded has a method.
+     *
+     * @throws IllegalArgumentException if one has not, naming those it has
+     */
+    public void require(List<Target> targets) {
+        loaded.requireMethods(targets);
+    }
+
+    /** As {@link #weave}, and passes over targets that fit no method: calls that a version of a library does not have. */
+    public Woven weaveWhatIsThere(Map<Integer, Target> sites, View view) {
         List<Target> targets = List.copyOf(sites.values());
         Set<Class<?>> classes = loaded.about(targets);
-        loaded.requireMethods(targets);
         var watch = new WeavingListener(targets);
         AgentBuilder builder = builder(classes).with(watch);
         for (Map.Entry<Integer, Target> each : new LinkedHashMap<>(sites).entrySet()) {

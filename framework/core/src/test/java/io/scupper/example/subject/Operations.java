@@ -38,6 +38,7 @@ final class Operations {
         thread.setDaemon(true);
         return thread;
     });
+    private final Leaks leaks = new Leaks();
     private Pool pool;
 
     Object carryOut(String operation, String argument) throws Exception {
@@ -106,7 +107,7 @@ final class Operations {
                         .newInstance()
                         .toString());
             default:
-                throw new IllegalArgumentException(operation);
+                return leaks.carryOut(operation, argument.isEmpty() ? 0 : Integer.parseInt(argument));
         }
     }
 

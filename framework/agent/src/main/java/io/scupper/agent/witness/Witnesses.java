@@ -1,0 +1,159 @@
+package io.scupper.agent.witness;
+
+import io.scupper.agent.jvm.CallFilter;
+import io.scupper.agent.weave.Target;
+import io.scupper.agent.weave.View;
+import io.scupper.agent.weave.Weaver;
+import io.scupper.agent.weave.Woven;
+import io.scupper.boot.Dispatcher;
+import io.scupper.boot.Gate;
+import io.scupper.control.Line;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The witnesses that look out now: all or none. Used by the agent's thread alone. */
+public final class Witnesses {
+
+    private static final String DROPPED = "The witnesses were dropped, because the subject's heap had no room left for what they"
+            + " have seen: give it more, by -Xmx.";
+
+    private static final Sightings[] NONE = new Sightings[0];
+
+    private final Weaver weaver;
+    private final List<Woven> woven = new ArrayList<>();
+    private final List<Integer> numbers = new ArrayList<>();
+    private Gate gate = new Gate();
+
+    /** Replaced as a whole, so that it can be gone through without an iterator when no memory is left. */
+    private Sightings[] sightings = NONE;
+
+    private boolean areDropped;
+
+    public Witnesses(Weaver weaver) {
+        this.weaver = weaver;
+    }
+
+    /**
+     * Looks out, in the place of what was looked out for before. A witness is passed over if a class is loaded that lacks one of the
+     * calls by which its objects go: all of them would seem to stay. A call by which they come that is not there brings nothing.
+     *
+     * @throws IllegalArgumentException if a line is malformed; nothing is looked out for then
+     * @throws IllegalStateException if the JVM refused a class; nothing stays changed then
+     */
+    public void witness(List<Line> lines) {
+        dismiss();
+        Map<String, List<Point>> asked = byWitness(lines);
+        asked.values().removeIf(points -> !isWhole(points));
+        rehearse();
+        var watched = new ArrayList<Sightings>();
+        var around = new LinkedHashMap<Integer, Target>();
+        var outcome = new LinkedHashMap<Integer, Target>();
+        asked.forEach((witness, points) -> {
+            var seen = new Sightings(witness);
+            watched.add(seen);
+            for (Point each : points) {
+                int number = Dispatcher.add(
+                        each.comes ? new ComingSite(seen, each, gate) : new GoingSite(seen, each, gate));
+                numbers.add(number);
+                (each.view() == View.AROUND ? around : outcome).put(number, each.target);
+            }
+        });
+        try {
+            weave(around, View.AROUND);
+            weave(outcome, View.OUTCOME);
+        } catch (RuntimeException | Error e) {
+            dismiss();
+            throw e;
+        }
+        sightings = watched.toArray(NONE);
+        gate.open = true;
+    }
+
+    /**
+     * Returns a line for each witness that looks out, and one for each of its origins.
+     *
+     * @throws IllegalStateException if they were dropped
+     */
+    public List<Line> origins() {
+        if (areDropped) {
+            throw new IllegalStateException(DROPPED);
+        }
+        var lines = new ArrayList<Line>();
+        for (Sightings each : sightings) {
+            lines.addAll(each.origins());
+        }
+        return lines;
+    }
+
+    /** Ends looking out and takes the weaving out. Can be called again where it was cut short. */
+    public void dismiss() {
+        gate.open = false;
+        numbers.forEach(Dispatcher::remove);
+        numbers.clear();
+        sightings = NONE;
+        for (Woven each : woven) {
+            try {
+                weaver.undo(each);
+            } catch (RuntimeException e) {
+                // What stays woven finds no site any more and does nothing.
+            }
+        }
+        woven.clear();
+        gate = new Gate();
+        areDropped = false;
+    }
+
+    /** Closes their eyes and lets go of all they have seen, allocating nothing. */
+    public void drop() {
+        gate.open = false;
+        for (int i = 0; i < sightings.length; i++) {
+            sightings[i].drop();
+            areDropped = true;
+        }
+    }
+
+    private void weave(Map<Integer, Target> sites, View view) {
+        if (!sites.isEmpty()) {
+            woven.add(weaver.weaveWhatIsThere(sites, view));
+        }
+    }
+
+    private boolean isWhole(List<Point> points) {
+        var goes = new ArrayList<Target>();
+        points.stream().filter(point -> !point.comes).forEach(point -> goes.add(point.target));
+        try {
+            weaver.require(goes);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Map<String, List<Point>> byWitness(List<Line> lines) {
+        var filters = new HashMap<String, TypeFilter>();
+        var points = new LinkedHashMap<String, List<Point>>();
+        for (Line line : lines) {
+            TypeFilter type = filters.computeIfAbsent(Point.type(line), TypeFilter::new);
+            var point = new Point(line, type);
+            points.computeIfAbsent(point.witness, any -> new ArrayList<>()).add(point);
+        }
+        return points;
+    }
+
+    /** Does once what the subject's threads will do, so that none of them has to load a class within a call that is seen. */
+    private static void rehearse() {
+        new CallFilter("nobody", "").isMeant();
+        new TypeFilter("nothing").accepts(NONE);
+        var sightings = new Sightings("rehearsal");
+        Sighted sighted = sightings.come(NONE, true);
+        if (sighted != null && sightings.begin(NONE) == sighted) {
+            sightings.stay(NONE);
+            sightings.end(sighted);
+            sightings.takeBack(sighted);
+        }
+        sightings.origins();
+    }
+}

@@ -1,0 +1,118 @@
+package io.scupper.witness;
+
+import io.scupper.model.JoinPoint;
+import io.scupper.model.Witness;
+import io.scupper.model.Witness.Point;
+import io.scupper.model.Witness.Subject;
+import java.util.List;
+
+/**
+ * Witnesses of what services leak; all rows tried on Java 17 and 25. What no row says to go is gone when it is collected, and so is what
+ * a pool of tasks drops: nothing but the service's own code holds it then.
+ */
+public final class Witnesses {
+
+    /** Platform threads, from their start to their end. */
+    public static final Witness THREADS = new Witness(
+            "threads",
+            List.of(receiver("java.lang.Thread", "start", -1)),
+            // Called by the JVM when a thread ends, whatever ended it.
+            List.of(receiver("java.lang.Thread", "exit", 0)));
+
+    /** Tasks of thread pools that wait or run. Those of a fork-join pool are no more when they are collected. */
+    public static final Witness TASKS = new Witness(
+            "tasks",
+            List.of(
+                    argument("java.util.concurrent.ThreadPoolExecutor", "execute", 1),
+                    argument("java.util.concurrent.ForkJoinPool", "execute", 1)),
+            List.of(
+                    new Point(
+                            JoinPoint.of("task", "java.util.concurrent.ThreadPoolExecutor", "afterExecute", 2)
+                                    .orSubtypes(),
+                            Subject.argument(0),
+                            ""),
+                    argument("java.util.concurrent.ThreadPoolExecutor", "remove", 1)));
+
+    /**
+     * Tasks that wait for their time. One that is cancelled and not removed waits on, which is how most of them leak. Not those that
+     * {@code afterExecute} has seen: a periodic task has been queued again by then.
+     */
+    public static final Witness SCHEDULED_TASKS = new Witness(
+            "scheduled-tasks",
+            List.of(
+                    argument("java.util.concurrent.ScheduledThreadPoolExecutor", "delayedExecute", 1),
+                    argument("java.util.Timer", "sched", 3)),
+            List.of(
+                    receiver("java.util.concurrent.FutureTask", "set", 1),
+                    receiver("java.util.concurrent.FutureTask", "setException", 1),
+                    argument("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove", 1)));
+
+    /** Open files and folders. Not the constructors: those are given a descriptor, too, that another has opened. */
+    public static final Witness DESCRIPTORS = new Witness(
+            "descriptors",
+            List.of(
+                    receiver("java.io.FileInputStream", "open", 1),
+                    receiver("java.io.FileOutputStream", "open", 2),
+                    receiver("java.io.RandomAccessFile", "open", 2),
+                    returned("sun.nio.fs.UnixChannelFactory", "newFileChannel", -1),
+                    returned("sun.nio.fs.WindowsChannelFactory", "newFileChannel", -1),
+                    receiver("sun.nio.fs.UnixDirectoryStream", "<init>", -1),
+                    receiver("sun.nio.fs.WindowsDirectoryStream", "<init>", -1)),
+            List.of(
+                    receiver("java.io.FileInputStream", "close", 0),
+                    receiver("java.io.FileOutputStream", "close", 0),
+                    receiver("java.io.RandomAccessFile", "close", 0),
+                    receiver("sun.nio.ch.FileChannelImpl", "implCloseChannel", 0),
+                    receiver("sun.nio.fs.UnixDirectoryStream", "closeImpl", 0),
+                    receiver("sun.nio.fs.WindowsDirectoryStream", "close", 0)));
+
+    /** TCP connections, of both ends. A TLS socket is seen as the plain one that it is or is made of. */
+    public static final Witness SOCKETS = new Witness(
+            "sockets",
+            List.of(
+                    receiver("java.net.Socket", "connect", 2),
+                    receiver("sun.nio.ch.SocketChannelImpl", "connect", 1),
+                    returned("java.net.ServerSocket", "accept", 0),
+                    returned("sun.nio.ch.ServerSocketChannelImpl", "accept", 0)),
+            List.of(
+                    receiver("java.net.Socket", "close", 0),
+                    receiver("sun.nio.ch.SocketChannelImpl", "implCloseSelectableChannel", 0)));
+
+    /** Memory outside the heap. */
+    public static final Witness BUFFERS =
+            new Witness("buffers", List.of(returned("java.nio.ByteBuffer", "allocateDirect", 1)), List.of());
+
+    /** Class loaders. */
+    public static final Witness CLASS_LOADERS =
+            new Witness("class-loaders", List.of(receiver("java.lang.ClassLoader", "<init>", -1)), List.of());
+
+    private Witnesses() {}
+
+    /**
+     * Makes a witness of what is inserted into collections of the JDK, as an element, a key or a value. What was removed and is held by
+     * something else still counts as what has stayed.
+     *
+     * @param elementClass full name of the class, or of one above it
+     * @param callerOrEmpty how the name of a class begins that stands within 16 frames above; empty for any
+     */
+    public static Witness insertions(String elementClass, String callerOrEmpty) {
+        return new Witness("insertions", Insertions.of(elementClass, callerOrEmpty), List.of());
+    }
+
+    /** Makes a witness of the instances of exactly this class. */
+    public static Witness instances(String className) {
+        return new Witness("instances", List.of(receiver(className, "<init>", -1)), List.of());
+    }
+
+    private static Point receiver(String type, String method, int parameters) {
+        return new Point(JoinPoint.of(method, type, method, parameters), Subject.RECEIVER, "");
+    }
+
+    private static Point argument(String type, String method, int parameters) {
+        return new Point(JoinPoint.of(method, type, method, parameters), Subject.argument(0), "");
+    }
+
+    private static Point returned(String type, String method, int parameters) {
+        return new Point(JoinPoint.of(method, type, method, parameters), Subject.RETURNED, "");
+    }
+}

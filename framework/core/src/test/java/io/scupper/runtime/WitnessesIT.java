@@ -1,0 +1,179 @@
+package io.scupper.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.scupper.model.Origin;
+import io.scupper.model.Witness;
+import io.scupper.witness.Witnesses;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each row of the table of witnesses in each JDK that {@link AgentOnOtherJdksIT} knows: of what came from a method of
+ * the subject's, exactly as much has stayed as was leaked there.
+ */
+class WitnessesIT {
+
+    private static final String LEAKS = "io.scupper.example.subject.Leaks.";
+    private static final String WIDGET = "io.scupper.example.subject.Widget";
+
+    private static final Map<Path, SubjectProcess> SUBJECTS = new HashMap<>();
+    private final List<RemoteAgent> agents = new ArrayList<>();
+
+    static List<Path> homes() {
+        return List.copyOf(SUBJECTS.keySet());
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        AgentOnOtherJdksIT.homes()
+                .forEach(home -> SUBJECTS.put(home, SubjectProcess.start(home, AgentOptions.DEFAULT_LEASE)));
+    }
+
+    @AfterEach
+    void disconnect() {
+        agents.forEach(RemoteAgent::close);
+        SUBJECTS.values().forEach(subject -> subject.tell("forget"));
+    }
+
+    @AfterAll
+    static void end() {
+        SUBJECTS.values().forEach(SubjectProcess::close);
+        SUBJECTS.clear();
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void threadsThatHaveNotEndedAreToldFromTheirStart(Path home) {
+        assertThat(origins(home, Witnesses.THREADS, "leakThreads 50"))
+                .containsOnly(entry("startParked", new Count(50, 50)), entry("startBrief", new Count(0, 51)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void tasksThatHangAreToldFromTheirSubmission(Path home) {
+        assertThat(origins(home, Witnesses.TASKS, "leakTasks 50"))
+                .containsOnly(entry("submitHanging", new Count(50, 50)), entry("submitBrief", new Count(0, 51)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void tasksThatWaitForTheirTimeAreToldThoughTheyAreCancelledOrHaveRunOnce(Path home) {
+        assertThat(origins(home, Witnesses.SCHEDULED_TASKS, "leakTimers 20"))
+                .containsOnly(
+                        entry("schedule", new Count(20, 20)),
+                        entry("scheduleAndCancel", new Count(20, 20)),
+                        entry("repeat", new Count(20, 20)),
+                        entry("scheduleAndRemove", new Count(0, 20)),
+                        entry("scheduleAndEnd", new Count(0, 20)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void filesThatAreNotClosedAreToldFromTheirOpening(Path home) {
+        assertThat(origins(home, Witnesses.DESCRIPTORS, "leakFiles 30"))
+                .containsOnly(
+                        entry("openStream", new Count(30, 30)),
+                        entry("openChannel", new Count(30, 30)),
+                        entry("openFolder", new Count(30, 30)),
+                        entry("openAndClose", new Count(0, 90)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void connectionsThatAreNotClosedAreToldFromBothEnds(Path home) {
+        assertThat(origins(home, Witnesses.SOCKETS, "leakSockets 30"))
+                .containsOnly(entry("connect", new Count(60, 120)), entry("accept", new Count(60, 120)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void elementsThatAreStillThereAreToldFromTheirInsertion(Path home) {
+        var witness = Witnesses.insertions(WIDGET, "io.scupper.example");
+
+        assertThat(origins(home, witness, "leakWidgets 211"))
+                .containsOnly(entry("insert", new Count(105, 211)), entry("insertElsewhere", new Count(0, 211)));
+        assertThat(origins(home, witness, "forget")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void collectionsOfTheJdkAreSeenToTakeAnElementInOnce(Path home) {
+        RemoteAgent agent = witness(home, Witnesses.insertions(WIDGET, ""));
+        tell(home, "fillCollections 7");
+        agent.collect();
+
+        var counts = new TreeMap<String, Count>();
+        for (Origin each : agent.origins().get("insertions")) {
+            String method = each.frames().get(0);
+            counts.merge(method.substring(0, method.indexOf('(')), new Count(each.stayed(), each.seen()), Count::plus);
+        }
+        System.out.println(counts);
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void instancesAreToldFromTheirConstructionAndNotFromWithin(Path home) {
+        RemoteAgent agent = witness(home, Witnesses.instances(WIDGET));
+        tell(home, "leakWidgets 20");
+
+        Origin first = agent.origins().get("instances").get(0);
+        assertThat(first.frames().get(0)).startsWith(LEAKS + "insert");
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void buffersAndClassLoadersAreToldFromWhereTheyAreMade(Path home) {
+        assertThat(origins(home, Witnesses.BUFFERS, "leakBuffers 30"))
+                .containsOnly(entry("makeBuffer", new Count(30, 30)));
+        assertThat(origins(home, Witnesses.CLASS_LOADERS, "leakLoaders 30"))
+                .containsOnly(entry("makeLoader", new Count(30, 30)));
+    }
+
+    /** By the nearest method of the subject's that leaks: how many came from there and how many of them have stayed. */
+    private Map<String, Count> origins(Path home, Witness witness, String operation) {
+        RemoteAgent agent = witness(home, witness);
+        tell(home, operation);
+        agent.collect();
+        var counts = new HashMap<String, Count>();
+        for (Origin each : agent.origins().get(witness.id())) {
+            assertThat(each.what()).isEqualTo(witness.id());
+            each.frames().stream().filter(frame -> frame.startsWith(LEAKS)).findFirst().ifPresent(frame -> {
+                String method = frame.substring(LEAKS.length(), frame.indexOf('('));
+                counts.merge(method, new Count(each.stayed(), each.seen()), Count::plus);
+            });
+        }
+        return counts;
+    }
+
+    private RemoteAgent witness(Path home, Witness witness) {
+        agents.forEach(RemoteAgent::close);
+        agents.clear();
+        RemoteAgent agent = SUBJECTS.get(home).connect();
+        agents.add(agent);
+        agent.witness(List.of(witness));
+        return agent;
+    }
+
+    private static void tell(Path home, String operation) {
+        assertThat(SUBJECTS.get(home).tell(operation)).doesNotStartWith("failed");
+    }
+
+    private record Count(long stayed, long seen) {
+
+        Count plus(Count other) {
+            return new Count(stayed + other.stayed, seen + other.seen);
+        }
+    }
+}

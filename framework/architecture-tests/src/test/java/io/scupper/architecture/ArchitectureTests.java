@@ -129,7 +129,8 @@ class ArchitectureTests {
             "io.scupper.model..",
             "io.scupper.spi..",
             "io.scupper.verdict..",
-            "io.scupper.explain..");
+            "io.scupper.explain..",
+            "io.scupper.witness..");
 
     @ArchTest
     static final ArchRule probesKnowRoles = imports("io.scupper.probe..", "io.scupper.model..", "io.scupper.spi..");

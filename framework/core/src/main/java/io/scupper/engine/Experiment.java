@@ -1,7 +1,7 @@
 package io.scupper.engine;
 
 import io.scupper.explain.Contrasts;
-import io.scupper.explain.Explainer;
+import io.scupper.explain.Evidence;
 import io.scupper.model.Course;
 import io.scupper.model.FaultRecord;
 import io.scupper.model.Finding;
@@ -12,6 +12,7 @@ import io.scupper.model.Rounds;
 import io.scupper.model.Run;
 import io.scupper.model.Sample;
 import io.scupper.model.ScupperException;
+import io.scupper.model.Snapshot;
 import io.scupper.model.Verdict;
 import io.scupper.spi.Probe;
 import io.scupper.spi.RunListener;
@@ -81,15 +82,30 @@ public final class Experiment {
      */
     public Run run() throws InterruptedException {
         long begun = pace.nanos();
+        var sampler = new Sampler(subject.agent(), probes, judge, pace);
+        Conclusion conclusion = concluded(sampler);
+        Evidence evidence = evidence(conclusion, sampler);
+        return conclusion.explained(evidence, Duration.ofNanos(pace.nanos() - begun));
+    }
+
+    /** From warm-up to the verdict; everything is lifted and given back when it returns. */
+    private Conclusion concluded(Sampler sampler) throws InterruptedException {
         try (var faults = new PreparedFaults(plan.faults(), subject);
                 var load = new Load(faults.addedTo(operation), plan.concurrency(), plan.operationWithin())) {
-            var sampler = new Sampler(subject.agent(), probes, judge, pace);
             var runner = new RoundRunner(plan, subject, load, sampler, faults, listener, pace);
             Rounds least = rounds(runner, sampler, faults);
             var escalation = new Escalation(plan, judge, runner, listener, swaying);
             Rounds rounds = escalation.follow(least);
-            return conclude(rounds, escalation, runner, sampler, faults, begun);
+            return conclude(rounds, escalation, runner, sampler, faults);
         }
+    }
+
+    private Evidence evidence(Conclusion conclusion, Sampler sampler) throws InterruptedException {
+        if (conclusion.verdict() != Verdict.LEAK || plan.explanation().isEmpty()) {
+            return Evidence.NONE;
+        }
+        return new SecondRun(plan.explanation().get(), plan, subject, operation, sampler, listener, pace)
+                .on(conclusion.leaks());
     }
 
     /** Warm-up until quiet, baseline, control rounds, armed rounds. */
@@ -109,13 +125,8 @@ public final class Experiment {
     }
 
     /** Lift, settle, verdict, and what it has to stand. */
-    private Run conclude(
-            Rounds rounds,
-            Escalation escalation,
-            RoundRunner runner,
-            Sampler sampler,
-            PreparedFaults faults,
-            long begun)
+    private Conclusion conclude(
+            Rounds rounds, Escalation escalation, RoundRunner runner, Sampler sampler, PreparedFaults faults)
             throws InterruptedException {
         long lifted = pace.nanos();
         faults.lift();
@@ -131,27 +142,24 @@ public final class Experiment {
         if (verdict == Verdict.CLEAN && reasons.isEmpty()) {
             reasons.addAll(doubts.about(settled.settled(), lifted));
         }
-        if (!reasons.isEmpty()) {
-            verdict = verdict.and(Verdict.INCONCLUSIVE);
-        }
-        var explainer = new Explainer(settled, sampler.lastSnapshot());
-        Optional<Interval> idle =
-                verdict == Verdict.CLEAN ? Optional.empty() : Optional.of(runner.idle(settled.settled()));
+        Snapshot last = sampler.lastSnapshot();
+        Optional<Interval> idle = verdict == Verdict.CLEAN && reasons.isEmpty()
+                ? Optional.empty()
+                : Optional.of(runner.idle(settled.settled()));
         List<FaultRecord> records = faults.finish();
-        return new Run(
-                plan.test(),
-                subject.kind().word(),
-                subject.description(),
+        return new Conclusion(
+                plan,
+                subject,
+                settled,
+                last,
                 records,
                 runner.samples(),
                 findings,
-                explainer.suspects(findings, records, new Contrasts(escalation.sameKeys(), idle)),
-                verdict,
+                new Contrasts(escalation.sameKeys(), idle),
                 settling.within(),
                 settling.recovered(),
-                reasons,
+                List.copyOf(reasons),
                 doubts.planted(),
-                Duration.ofNanos(pace.nanos() - begun),
                 Course.of(armed, runner.samples(), settled, contrasts(escalation, idle), findings, plan.thresholds()));
     }
 

@@ -6,6 +6,7 @@ import io.scupper.verdict.Bounds;
 import io.scupper.verdict.Thresholds;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
  * @param concurrency how many threads carry out operations, from 1
  * @param within the bound on recovery after lift
  * @param idle how long the subject keeps what is idle, by declaration; zero where nothing is declared
+ * @param explanation how a leak is explained; empty if it is not
  * @param operationWithin the bound on one operation; one that takes longer ends the experiment in an error
  */
 public record Plan(
@@ -33,7 +35,8 @@ public record Plan(
         Duration operationWithin,
         Bounds bounds,
         Thresholds thresholds,
-        Planting planting) {
+        Planting planting,
+        Optional<Explanation> explanation) {
 
     /** Rounds after which growth turned out to be bounded, or one of another length makes the suspicion certain: twelve in all. */
     static final int ESCALATED_ROUNDS = 11;

@@ -1,51 +1,176 @@
 package io.scupper.explain;
 
-/** What to close, bound or cancel, by the kind of what grew. A reviewed list, never made up at run time. */
-final class Advice {
+import io.scupper.model.HeapPath;
+import io.scupper.model.Origin;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-    private Advice() {}
+/**
+ * What to close, bound or cancel, by the kind of what grew and by the library or collection that is involved. A reviewed list, never
+ * made up at run time: the first row that fits is taken, and the last row of a kind fits always.
+ *
+ * @param probe the kind of what grew
+ * @param sign found in its name, in the types and names on its path, or in the stacks that brought it forth
+ * @param text one or two sentences; {@code %s} stands for its name, without the package
+ */
+record Advice(String probe, Pattern sign, String text) {
+
+    private static final List<Advice> ALL = List.of(
+            heap(
+                    "ThreadLocal",
+                    "Call ThreadLocal.remove in a finally block where the work of the thread ends: a pool's thread keeps"
+                            + " its %s until it ends itself."),
+            heap(
+                    "(?i)listener|observer|subscri|callback|handler",
+                    "Whoever registers a listener must unregister it: remove %s where its owner is closed, or register it"
+                            + " once for all."),
+            heap(
+                    "DelayedWorkQueue|TaskQueue|HashedWheelTimer|ScheduledFutureTask",
+                    "Cancel the task when nobody waits for it any more, and have it removed from the queue"
+                            + " (ScheduledThreadPoolExecutor.setRemoveOnCancelPolicy(true)): %s stays until its time comes otherwise."),
+            heap(
+                    "LinkedBlocking|ArrayDeque|ConcurrentLinked|PriorityBlocking|LinkedTransfer|ArrayBlocking",
+                    "Bound the queue, and refuse or drop what is offered when it is full: %s comes faster than it is taken."),
+            heap(
+                    "(?i)cache",
+                    "Bound the cache by size and by time (Caffeine: maximumSize and expireAfterAccess): nothing takes %s out."),
+            heap(
+                    "Map|Table",
+                    "Bound the map or remove the entry when the operation ends, on failures too: nothing takes %s out."),
+            heap(
+                    "",
+                    "Find the collection, cache or listener list that keeps %s, and bound it or remove the entry when the"
+                            + " operation ends, on failures too."),
+            row(
+                    "threads",
+                    "HttpClient-\\*-SelectorManager|HttpClient-\\*-Worker",
+                    "Share one java.net.http.HttpClient instead of making one for each call: each has threads of its own"
+                            + " until it is collected (Java 21 and later: close it)."),
+            row(
+                    "threads",
+                    "^Timer-\\*",
+                    "Cancel the java.util.Timer where its owner is closed, or share one scheduler."),
+            row(
+                    "threads",
+                    "(?i)nioEventLoop|epollEventLoop|lettuce-|redisson",
+                    "Share one client, or shut its event loop down with it (shutdownGracefully, shutdown): each brings its"
+                            + " own threads."),
+            row(
+                    "threads",
+                    "OkHttp",
+                    "Share one OkHttpClient: each made anew has a pool of connections and threads of its own."),
+            row("threads", "kafka-", "Close the Kafka client (close with a time limit) where its owner is closed."),
+            row(
+                    "threads",
+                    "^pool-\\*-thread-\\*|LinkedBlockingQueue.take|DelayedWorkQueue.take",
+                    "Shut the executor down where its owner is closed, or share one: an executor that nobody refers to any"
+                            + " more keeps its threads."),
+            row(
+                    "threads",
+                    "",
+                    "Give the task a time limit and cancel it with interruption (Future.cancel(true)) when the limit is"
+                            + " reached, or shut its executor down."),
+            row(
+                    "leases",
+                    "Apache|org\\.apache\\.h",
+                    "Close every CloseableHttpResponse in try-with-resources, on errors too, or read the body to its end"
+                            + " (EntityUtils.consume); a response handler does both. Bound the wait with"
+                            + " connectionRequestTimeout."),
+            row(
+                    "leases",
+                    "OkHttp|okhttp3",
+                    "Close every Response in try-with-resources, on errors too: the connection is given back when the body"
+                            + " is read to its end or closed."),
+            row(
+                    "leases",
+                    "JDK HttpClient|java\\.net\\.http",
+                    "Read the body to its end or close its stream (BodyHandlers.discarding() where it is not wanted), and give"
+                            + " the request a timeout."),
+            row(
+                    "leases",
+                    "Hikari",
+                    "Close every Connection in try-with-resources, on errors too; HikariCP never takes one back by itself"
+                            + " (leakDetectionThreshold only logs who has it)."),
+            row(
+                    "leases",
+                    "",
+                    "Close every response or connection in try-with-resources, on errors too; bound the wait for a"
+                            + " lease, and renew the client when leases outlive their calls."),
+            row(
+                    "sockets",
+                    "^CLOSE_WAIT",
+                    "The peer has closed and this side has not: close the response or connection it belongs to."),
+            row(
+                    "sockets",
+                    "",
+                    "Close what opened these connections, or share one client instead of making one for each call."),
+            row(
+                    "tasks",
+                    "",
+                    "Cancel the task when nobody waits for it any more, and remove it from its queue"
+                            + " (setRemoveOnCancelPolicy); a virtual thread needs a bounded wait."),
+            row(
+                    "buffers",
+                    "",
+                    "Release the buffer (Netty: release(), or the decoder's destroy()) or let one owner reuse it;"
+                            + " the JDK frees a direct buffer only after a collection."),
+            row(
+                    "classes",
+                    "",
+                    "Make the proxy, script or class loader once and share it, and close the loader when it is"
+                            + " replaced."),
+            row(
+                    "thread-locals",
+                    "",
+                    "Call ThreadLocal.remove in a finally block where the work of the thread ends; a pool's threads do not."),
+            row("delete-on-exit", "", "Delete the file yourself: File.deleteOnExit keeps its name until the JVM ends."),
+            row("descriptors", "", "Close the file, socket or pipe in try-with-resources."),
+            row(
+                    "redis",
+                    "",
+                    "Let the consumer hand messages over to a bounded queue, and set client-output-buffer-limit so"
+                            + " that Redis cuts a slow one off."),
+            row("", "", "Compare with the bound that the test declares, and close what holds it."));
 
     static String ofCollected() {
         return "Close it in try-with-resources: a cleaner runs only when the heap happens to be collected, be the limit of"
                 + " open files reached or not. If you rely on that, say acceptCollected.";
     }
 
-    static String of(String probe, String name) {
-        return switch (probe) {
-            case "heap" ->
-                "Find the collection, cache or listener list that keeps " + shortName(name)
-                        + ", and bound it or remove the entry when the operation ends, on failures too.";
-            case "threads" ->
-                "Give the task a time limit and cancel it with interruption (Future.cancel(true)) when the"
-                        + " limit is reached, or shut its executor down.";
-            case "leases" ->
-                "Close every response or connection in try-with-resources, on errors too; bound the wait for a"
-                        + " lease, and renew the client when leases outlive their calls.";
-            case "sockets" ->
-                name.startsWith("CLOSE_WAIT")
-                        ? "The peer has closed and this side has not: close the response or connection it belongs to."
-                        : "Close what opened these connections, or share one client instead of making one for each call.";
-            case "tasks" ->
-                "Cancel the task when nobody waits for it any more, and remove it from its queue"
-                        + " (setRemoveOnCancelPolicy); a virtual thread needs a bounded wait.";
-            case "buffers" ->
-                "Release the buffer (Netty: release(), or the decoder's destroy()) or let one owner reuse it;"
-                        + " the JDK frees a direct buffer only after a collection.";
-            case "classes" ->
-                "Make the proxy, script or class loader once and share it, and close the loader when it is"
-                        + " replaced.";
-            case "thread-locals" ->
-                "Call ThreadLocal.remove in a finally block where the work of the thread ends; a pool's threads do not.";
-            case "delete-on-exit" -> "Delete the file yourself: File.deleteOnExit keeps its name until the JVM ends.";
-            case "descriptors" -> "Close the file, socket or pipe in try-with-resources.";
-            case "redis" ->
-                "Let the consumer hand messages over to a bounded queue, and set client-output-buffer-limit so"
-                        + " that Redis cuts a slow one off.";
-            default -> "Compare with the bound that the test declares, and close what holds it.";
-        };
+    /** Returns the first row that fits what is known of one thing that grew. */
+    static String of(String probe, String name, List<HeapPath> paths, List<Origin> origins) {
+        // Of what lies on the heap the name says nothing of how it is held.
+        String signs = Stream.concat(
+                        probe.equals("heap") ? Stream.<String>of() : Stream.of(name),
+                        Stream.concat(
+                                paths.stream().limit(1).flatMap(Advice::signs),
+                                origins.stream().limit(1).flatMap(origin -> origin.frames().stream())))
+                .collect(Collectors.joining("\n"));
+        return ALL.stream()
+                .filter(row -> row.probe.equals(probe) || row.probe.isEmpty())
+                .filter(row -> row.sign.matcher(signs).find())
+                .findFirst()
+                .orElseThrow()
+                .text
+                .replace("%s", name.substring(name.lastIndexOf('.') + 1));
     }
 
-    private static String shortName(String className) {
-        return className.substring(className.lastIndexOf('.') + 1);
+    /** A path says more by what grows and what holds it than by its root. */
+    private static Stream<String> signs(HeapPath path) {
+        return Stream.concat(
+                Stream.of(path.place().type(), path.place().name()),
+                path.steps().stream()
+                        .filter(step -> step.marks().contains(HeapPath.Mark.HOLDS))
+                        .flatMap(step -> Stream.of(step.className(), step.edge())));
+    }
+
+    private static Advice heap(String sign, String text) {
+        return row("heap", sign, text);
+    }
+
+    private static Advice row(String probe, String sign, String text) {
+        return new Advice(probe, Pattern.compile(sign, Pattern.MULTILINE), text);
     }
 }

@@ -28,11 +28,6 @@ public record Evidence(Map<String, HeapGrowth> heap, Map<String, List<Origin>> o
         return new Evidence(Map.of(), Map.of(), Optional.of(why));
     }
 
-    /** Returns this evidence with the reason why there is no more. */
-    public Evidence but(String why) {
-        return new Evidence(heap, origins, Optional.of(why));
-    }
-
     /** Returns the origins that were seen for one thing that was looked out for; may be empty. */
     List<Origin> of(String witness) {
         return origins.getOrDefault(witness, List.of());

@@ -2,7 +2,9 @@ package io.scupper.explain;
 
 import io.scupper.model.FaultRecord;
 import io.scupper.model.Finding;
+import io.scupper.model.HeapPath;
 import io.scupper.model.Interval;
+import io.scupper.model.Origin;
 import io.scupper.model.Rounds;
 import io.scupper.model.Snapshot;
 import io.scupper.model.Suspect;
@@ -35,30 +37,34 @@ public final class Explainer {
 
     private final Rounds rounds;
     private final Snapshot settled;
+    private final Evidence evidence;
 
     /**
      * Makes an explainer.
      *
      * @param settled what the agent read for the settled sample of {@code rounds}
+     * @param evidence of a second run, or none
      */
-    public Explainer(Rounds rounds, Snapshot settled) {
+    public Explainer(Rounds rounds, Snapshot settled, Evidence evidence) {
         this.rounds = rounds;
         this.settled = settled;
+        this.evidence = evidence;
     }
 
     /**
      * Returns a suspect for each leak among the findings, the heap as a whole left to its classes. What says most about
-     * the cause comes first: a lease or a thread before the objects they keep, and these before sockets and descriptors.
+     * the cause comes first: a lease or a thread before the objects they keep, and these before sockets and descriptors. Classes that grow in the same
+     * place are one suspect.
      *
      * @param contrasts how the subject behaved without new keys, and without any operation
      */
     public List<Suspect> suspects(List<Finding> findings, List<FaultRecord> faults, Contrasts contrasts) {
-        return findings.stream()
+        return SamePlace.merged(findings.stream()
                 .sorted(Comparator.comparingInt(Explainer::rank))
                 .filter(finding -> finding.verdict() == Verdict.LEAK)
                 .filter(finding -> !finding.name().equals("heap"))
                 .map(finding -> explain(finding, faults.isEmpty(), contrasts))
-                .toList();
+                .toList());
     }
 
     private static int rank(Finding finding) {
@@ -73,18 +79,33 @@ public final class Explainer {
     private Suspect explain(Finding finding, boolean isWithoutFault, Contrasts contrasts) {
         String probe = probe(finding);
         String rest = finding.name().substring(Math.min(finding.name().length(), probe.length() + 1));
-        var evidence = new ArrayList<String>();
+        var lines = new ArrayList<String>();
         switch (probe) {
-            case "heap" -> evidence.addAll(sizeOf(rest));
-            case "descriptors" -> evidence.addAll(targets(rest));
-            case "threads" -> evidence.addAll(ThreadGroups.parked(settled.threads(), rest));
+            case "heap" -> lines.addAll(sizeOf(rest));
+            case "descriptors" -> lines.addAll(targets(rest));
+            case "threads" -> lines.addAll(ThreadGroups.parked(settled.threads(), rest));
             default -> {}
         }
-        evidence.add(attribution(finding, isWithoutFault));
-        contrasts.sameKeys().flatMap(round -> byKeys(finding, round)).ifPresent(evidence::add);
-        contrasts.idle().flatMap(idle -> byItself(finding, idle)).ifPresent(evidence::add);
-        String advice = finding.kind() == Finding.Kind.COLLECTED ? Advice.ofCollected() : Advice.of(probe, rest);
-        return new Suspect(finding.name(), what(finding), evidence, advice);
+        lines.add(attribution(finding, isWithoutFault));
+        contrasts.sameKeys().flatMap(round -> byKeys(finding, round)).ifPresent(lines::add);
+        contrasts.idle().flatMap(idle -> byItself(finding, idle)).ifPresent(lines::add);
+        List<HeapPath> paths = probe.equals("heap") && evidence.heap().containsKey(rest)
+                ? evidence.heap().get(rest).paths()
+                : List.of();
+        List<Origin> origins = Origins.of(probe, rest, evidence);
+        Optional<String> culprit = Culprits.of(paths, origins);
+        String advice = finding.kind() == Finding.Kind.COLLECTED
+                ? Advice.ofCollected()
+                : Advice.of(probe, rest, paths, origins);
+        return new Suspect(
+                finding.name(),
+                what(finding),
+                lines,
+                paths,
+                origins,
+                culprit,
+                Fingerprints.of(finding.name(), paths, culprit),
+                advice);
     }
 
     private static String what(Finding finding) {

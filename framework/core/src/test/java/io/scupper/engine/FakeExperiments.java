@@ -12,6 +12,8 @@ import io.scupper.verdict.Thresholds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Experiments on a fake subject, in no time, that write down what is told of them. */
 abstract class FakeExperiments {
@@ -22,6 +24,9 @@ abstract class FakeExperiments {
     volatile Phase phase = Phase.WARM_UP;
     Planting planting = Planting.EACH;
     Duration idle = Duration.ZERO;
+
+    @Nullable
+    Explanation explanation;
 
     final Run run(Fault fault, Operation operation) throws InterruptedException {
         return run(fault, operation, Duration.ZERO);
@@ -58,7 +63,8 @@ abstract class FakeExperiments {
                 Duration.ofSeconds(5),
                 Bounds.NONE,
                 Thresholds.DEFAULT,
-                planting);
+                planting,
+                Optional.ofNullable(explanation));
     }
 
     final RunListener listener() {

@@ -4,6 +4,7 @@ import io.scupper.model.ClassCount;
 import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Sample;
+import io.scupper.model.ScupperException;
 import io.scupper.model.Snapshot;
 import io.scupper.model.Witness;
 import io.scupper.spi.AgentLink;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,6 +43,12 @@ final class FakeSubject implements RunningSubject, AgentLink {
     volatile boolean isPlanted;
     volatile String blindTo = "";
     volatile RuntimeException death;
+
+    /** What was asked of the agent for the explanation, in order. */
+    final List<String> asked = new CopyOnWriteArrayList<>();
+
+    volatile String dumpFails = "";
+    volatile Map<String, List<Origin>> origins = Map.of();
 
     void keepOne(String className) {
         instances.merge(className, 1L, Long::sum);
@@ -166,22 +174,26 @@ final class FakeSubject implements RunningSubject, AgentLink {
 
     @Override
     public void dump(Path file, long mostBytes) {
-        throw new UnsupportedOperationException();
+        asked.add("dump " + file.getFileName());
+        if (!dumpFails.isEmpty()) {
+            throw new ScupperException(dumpFails);
+        }
     }
 
     @Override
     public void witness(List<Witness> witnesses) {
-        throw new UnsupportedOperationException();
+        witnesses.forEach(witness -> asked.add("witness " + witness.id()));
     }
 
     @Override
     public Map<String, List<Origin>> origins() {
-        throw new UnsupportedOperationException();
+        asked.add("origins");
+        return origins;
     }
 
     @Override
     public void dismissWitnesses() {
-        throw new UnsupportedOperationException();
+        asked.add("dismiss");
     }
 
     private boolean isBlindTo(String probe) {

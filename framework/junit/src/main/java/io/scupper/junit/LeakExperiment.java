@@ -22,6 +22,7 @@ import io.scupper.verdict.Thresholds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -232,7 +233,8 @@ public final class LeakExperiment {
                 OPERATION_WITHIN,
                 bounds,
                 Thresholds.DEFAULT,
-                Planting.ofProperty(planting));
+                Planting.ofProperty(planting),
+                Optional.empty());
     }
 
     private static List<Probe> probes(RunningSubject running) {

@@ -49,7 +49,11 @@ final class Filled {
 
     private void fillMaps() {
         for (Map<Object, Object> map : List.<Map<Object, Object>>of(
-                new HashMap<>(), new Hashtable<>(), new ConcurrentHashMap<>(), new ConcurrentSkipListMap<>(), new TreeMap<>())) {
+                new HashMap<>(),
+                new Hashtable<>(),
+                new ConcurrentHashMap<>(),
+                new ConcurrentSkipListMap<>(),
+                new TreeMap<>())) {
             fill(map, widget -> map.put(widget.number, widget));
             fill(map, widget -> map.computeIfAbsent(-widget.number - 1, any -> widget));
             fill(map, widget -> map.compute(CAPACITY + widget.number, (key, value) -> widget));
@@ -65,7 +69,10 @@ final class Filled {
 
     private void fillLists() {
         for (List<Widget> list : List.of(
-                new ArrayList<Widget>(), new LinkedList<Widget>(), new CopyOnWriteArrayList<Widget>(), new Stack<Widget>())) {
+                new ArrayList<Widget>(),
+                new LinkedList<Widget>(),
+                new CopyOnWriteArrayList<Widget>(),
+                new Stack<Widget>())) {
             fill(list, list::add);
         }
     }

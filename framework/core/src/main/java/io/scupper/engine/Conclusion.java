@@ -1,0 +1,83 @@
+package io.scupper.engine;
+
+import io.scupper.explain.Contrasts;
+import io.scupper.explain.Evidence;
+import io.scupper.explain.Explainer;
+import io.scupper.model.Course;
+import io.scupper.model.FaultRecord;
+import io.scupper.model.Finding;
+import io.scupper.model.PlantedLeak;
+import io.scupper.model.Rounds;
+import io.scupper.model.Run;
+import io.scupper.model.Sample;
+import io.scupper.model.Snapshot;
+import io.scupper.model.Verdict;
+import io.scupper.spi.RunningSubject;
+import io.scupper.verdict.PathRule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an experiment has come to before it is explained.
+ *
+ * @param rounds what the verdict was made of
+ * @param last what the agent read for the settled sample
+ * @param reasons why it is INCONCLUSIVE beyond what the findings say
+ */
+record Conclusion(
+        Plan plan,
+        RunningSubject subject,
+        Rounds rounds,
+        Snapshot last,
+        List<FaultRecord> faults,
+        List<Sample> samples,
+        List<Finding> findings,
+        Contrasts contrasts,
+        Duration within,
+        Optional<Duration> recovered,
+        List<String> reasons,
+        Optional<PlantedLeak> planted,
+        Course course) {
+
+    Verdict verdict() {
+        return verdict(findings, reasons);
+    }
+
+    /** Returns the findings that are leaks. */
+    List<Finding> leaks() {
+        return findings.stream()
+                .filter(finding -> finding.verdict() == Verdict.LEAK)
+                .toList();
+    }
+
+    /** Returns the run: findings that the evidence does not bear out are no leaks any more. */
+    Run explained(Evidence evidence, Duration took) {
+        List<Finding> borneOut = plan.explanation().isEmpty() || verdict() != Verdict.LEAK
+                ? findings
+                : PathRule.judge(findings, evidence.heap(), evidence.failure());
+        var missing = new ArrayList<>(reasons);
+        evidence.failure().map(why -> "explanation: " + why).ifPresent(missing::add);
+        return new Run(
+                plan.test(),
+                subject.kind().word(),
+                subject.description(),
+                faults,
+                samples,
+                borneOut,
+                new Explainer(rounds, last, evidence).suspects(borneOut, faults, contrasts),
+                verdict(borneOut, reasons),
+                within,
+                recovered,
+                missing,
+                planted,
+                took,
+                course);
+    }
+
+    private static Verdict verdict(List<Finding> findings, List<String> reasons) {
+        Verdict worst = findings.stream().map(Finding::verdict).reduce(Verdict.CLEAN, Verdict::and);
+        return reasons.isEmpty() ? worst : worst.and(Verdict.INCONCLUSIVE);
+    }
+}

@@ -1,0 +1,101 @@
+package io.scupper.engine;
+
+import io.scupper.explain.Evidence;
+import io.scupper.model.Finding;
+import io.scupper.model.HeapGrowth;
+import io.scupper.model.Origin;
+import io.scupper.model.Phase;
+import io.scupper.model.Sample;
+import io.scupper.model.ScupperException;
+import io.scupper.spi.RunListener;
+import io.scupper.spi.RunningSubject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A second, short run under the same faults, after a leak: one round between two heap dumps, in which the agent looks out for
+ * what comes and goes. It takes place after the verdict, so that nothing which it does to the subject is seen as growth, and
+ * only where there is something to explain.
+ */
+final class SecondRun {
+
+    private final Explanation explanation;
+    private final Plan plan;
+    private final RunningSubject subject;
+    private final Operation operation;
+    private final Sampler sampler;
+    private final RunListener listener;
+    private final Pace pace;
+
+    SecondRun(
+            Explanation explanation,
+            Plan plan,
+            RunningSubject subject,
+            Operation operation,
+            Sampler sampler,
+            RunListener listener,
+            Pace pace) {
+        this.explanation = explanation;
+        this.plan = plan;
+        this.subject = subject;
+        this.operation = operation;
+        this.sampler = sampler;
+        this.listener = listener;
+        this.pace = pace;
+    }
+
+    /**
+     * Runs it; whatever goes wrong is part of the answer.
+     *
+     * @param leaks the findings to explain
+     */
+    Evidence on(List<Finding> leaks) throws InterruptedException {
+        listener.noted("once more, to see who holds what grew and who brought it forth");
+        try (var faults = new PreparedFaults(plan.faults(), subject);
+                var load = new Load(faults.addedTo(operation), plan.concurrency(), plan.operationWithin())) {
+            var runner = new RoundRunner(plan, subject, load, sampler, faults, listener, pace);
+            faults.arm();
+            Evidence evidence = watched(leaks, runner);
+            faults.lift();
+            return evidence;
+        } catch (ScupperException e) {
+            return Evidence.missing(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Evidence watched(List<Finding> leaks, RoundRunner runner) throws InterruptedException {
+        List<String> classes = Suspicious.classes(leaks);
+        var dumps = new DumpPair(explanation, subject.agent());
+        // The first round sets up again what was given back after the verdict.
+        Sample before = runner.round(Phase.EXPLANATION, 1);
+        if (!classes.isEmpty()) {
+            dumps.takeFirst();
+        }
+        Sample after;
+        Map<String, List<Origin>> origins;
+        subject.agent().witness(Suspicious.witnesses(leaks));
+        try {
+            after = runner.round(Phase.EXPLANATION, 2);
+            origins = subject.agent().origins();
+        } finally {
+            subject.agent().dismissWitnesses();
+        }
+        if (!classes.isEmpty()) {
+            dumps.takeSecond();
+        }
+        Map<String, HeapGrowth> heap = dumps.compare(grown(classes, before, after));
+        return new Evidence(heap, origins, dumps.failure());
+    }
+
+    private static Map<String, Long> grown(List<String> classes, Sample before, Sample after) {
+        Map<String, Long> grown = new LinkedHashMap<>();
+        for (String name : classes) {
+            long more = after.instances(name) - before.instances(name);
+            if (more > 0) {
+                grown.put(name, more);
+            }
+        }
+        return grown;
+    }
+}

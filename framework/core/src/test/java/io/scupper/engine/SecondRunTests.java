@@ -1,0 +1,184 @@
+package io.scupper.engine;
+
+import static io.scupper.engine.FakeSubject.OURS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scupper.model.HeapGrowth;
+import io.scupper.model.HeapPath;
+import io.scupper.model.HeapPath.Counts;
+import io.scupper.model.Origin;
+import io.scupper.model.Run;
+import io.scupper.model.ScupperException;
+import io.scupper.model.Verdict;
+import io.scupper.spi.HeapAnalyst;
+import io.scupper.spi.Recovery;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is looked at once more after a leak, and what becomes of the verdict then. */
+class SecondRunTests extends FakeExperiments {
+
+    @TempDir
+    Path folder;
+
+    private final List<Map<String, Long>> compared = new ArrayList<>();
+    private HeapAnalyst analyst = (before, after, grown) -> {
+        compared.add(grown);
+        return List.of(new HeapGrowth(OURS, new Counts(0, 211), Map.of(), List.of(path())));
+    };
+
+    @BeforeEach
+    void explain() {
+        explanation = new Explanation(
+                (before, after, grown) -> analyst.compare(before, after, grown),
+                folder.resolve("dumps"),
+                "test",
+                1 << 20);
+    }
+
+    @Test
+    void leakIsExplainedByOneMoreRoundBetweenTwoDumps() throws Exception {
+        subject.origins = Map.of(
+                "insertions of " + OURS,
+                List.of(new Origin("any", 211, 211, List.of("com.acme.Orders.keep(Orders.java:31)"))));
+        var fault = new FakeFault(Recovery.SELF, () -> subject.keepOne(OURS), () -> {});
+
+        Run run = run(fault, () -> {});
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(subject.asked)
+                .containsExactly(
+                        "dump test-before.hprof.gz",
+                        "witness insertions of " + OURS,
+                        "witness instances of " + OURS,
+                        "origins",
+                        "dismiss",
+                        "dump test-after.hprof.gz");
+        assertThat(compared).containsExactly(Map.of(OURS, 211L));
+        assertThat(run.suspects()).singleElement().satisfies(suspect -> {
+            assertThat(suspect.paths()).containsExactly(path());
+            assertThat(suspect.culprit()).contains("com.acme.Audit.all");
+            assertThat(suspect.fingerprint()).isEqualTo("abc");
+            assertThat(suspect.origins()).extracting(Origin::what).containsExactly("inserted");
+        });
+    }
+
+    @Test
+    void faultIsArmedOnceMoreAndEndedAgain() throws Exception {
+        var fault = new FakeFault(Recovery.SELF, () -> subject.keepOne(OURS), () -> {});
+
+        run(fault, () -> {});
+
+        assertThat(fault.calls)
+                .containsExactly("prepare", "arm", "lift", "compensate", "close", "prepare", "arm", "lift", "close");
+    }
+
+    @Test
+    void whatIsCleanIsNotLookedAtAgain() throws Exception {
+        var fault = new FakeFault(Recovery.SELF, () -> {}, () -> {});
+
+        Run run = run(fault, () -> {});
+
+        assertThat(run.verdict()).isEqualTo(Verdict.CLEAN);
+        assertThat(subject.asked).isEmpty();
+        assertThat(fault.calls).containsOnlyOnce("prepare");
+    }
+
+    @Test
+    void threadsAreExplainedWithoutADump() throws Exception {
+        subject.origins =
+                Map.of("tasks", List.of(new Origin("any", 50, 211, List.of("com.acme.Reports.order(Reports.java:8)"))));
+
+        Run run = run(new FakeFault(Recovery.SELF, () -> subject.threads++, () -> subject.threads = 0), () -> {});
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(subject.asked).containsExactly("witness tasks", "witness threads", "origins", "dismiss");
+        assertThat(run.suspects().get(0).culprit()).contains("com.acme.Reports.order");
+        assertThat(run.suspects().get(0).origins()).extracting(Origin::what).containsExactly("submitted");
+    }
+
+    @Test
+    void leakThatNoPathConfirmsIsInconclusive() throws Exception {
+        analyst = (before, after, grown) ->
+                List.of(new HeapGrowth(OURS, new Counts(0, 0), Map.of("weak", 211L), List.of()));
+
+        Run run = run(() -> subject.keepOne(OURS));
+
+        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.suspects()).isEmpty();
+    }
+
+    @Test
+    void comparisonThatFailsIsToldAndBothDumpsAreKept() throws Exception {
+        analyst = (before, after, grown) -> {
+            throw new ScupperException("Out of memory.");
+        };
+
+        Run run = run(() -> subject.keepOne(OURS));
+
+        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.reasons())
+                .containsExactly("explanation: Out of memory. The dumps are kept: %s and %s."
+                        .formatted(
+                                folder.resolve("dumps/test-before.hprof.gz"),
+                                folder.resolve("dumps/test-after.hprof.gz")));
+    }
+
+    @Test
+    void dumpThatFailsLeavesTheThreadsExplained() throws Exception {
+        subject.dumpFails = "No space left.";
+
+        Run run = run(() -> {
+            subject.keepOne(OURS);
+            subject.threads++;
+        });
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.reasons()).containsExactly("explanation: No space left.");
+        assertThat(subject.asked).contains("origins", "dismiss").doesNotContain("dump test-after.hprof.gz");
+    }
+
+    @Test
+    void loadThatMissesNowEndsTheExplanationAndNotTheVerdictOnThreads() throws Exception {
+        Run run = run(() -> {
+            if (phase == io.scupper.model.Phase.EXPLANATION) {
+                throw new IOException("exhausted");
+            }
+            subject.threads++;
+        });
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.reasons())
+                .singleElement()
+                .asString()
+                .startsWith("explanation: The load missed in explanation round 1:")
+                .contains("exhausted");
+    }
+
+    @Test
+    void samplesOfItAreNoneOfTheRun() throws Exception {
+        Run run = run(() -> subject.keepOne(OURS));
+
+        assertThat(run.samples()).extracting(sample -> sample.phase().word()).doesNotContain("explanation");
+        assertThat(Files.isDirectory(folder.resolve("dumps"))).isTrue();
+    }
+
+    private static HeapPath path() {
+        return new HeapPath(
+                "abc",
+                "static field of class com.acme.Audit",
+                List.of(new HeapPath.Step("", "class com.acme.Audit", new Counts(1, 1), List.of())),
+                new HeapPath.Place("all", "ArrayList", new Counts(0, 211), "elements", List.of()),
+                Optional.of("com.acme.Audit.all"),
+                new Counts(0, 211),
+                new Counts(0, 1_000));
+    }
+}

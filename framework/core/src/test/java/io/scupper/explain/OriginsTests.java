@@ -1,0 +1,72 @@
+package io.scupper.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scupper.model.Origin;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OriginsTests {
+
+    private static final List<String> KEEP = List.of(
+            "java.util.HashMap.putVal(HashMap.java:630)",
+            "org.springframework.util.Cache.put(Cache.java:7)",
+            "com.acme.Orders.keep(Orders.java:31)",
+            "com.acme.Main.main(Main.java:9)");
+
+    @Test
+    void insertionsAreToldBeforeConstructors() {
+        var evidence = evidence(Map.of(
+                "insertions of com.acme.Order", List.of(origin(211, KEEP)),
+                "instances of com.acme.Order", List.of(origin(211, List.of("com.acme.Json.read(Json.java:2)")))));
+
+        assertThat(Origins.of("heap", "com.acme.Order", evidence))
+                .containsExactly(new Origin("inserted", 211, 211, KEEP));
+        assertThat(Origins.of("heap", "com.acme.Line", evidence)).isEmpty();
+    }
+
+    @Test
+    void constructorsAreToldWhereNothingIsInserted() {
+        var evidence = evidence(Map.of("instances of com.acme.Order", List.of(origin(211, KEEP))));
+
+        assertThat(Origins.of("heap", "com.acme.Order", evidence))
+                .extracting(Origin::what)
+                .containsExactly("made");
+    }
+
+    @Test
+    void whoseTasksHangIsToldBeforeWhoStartedTheThread() {
+        var evidence = evidence(Map.of("threads", List.of(origin(4, KEEP)), "tasks", List.of(origin(50, KEEP))));
+
+        assertThat(Origins.of("threads", "worker-*", evidence))
+                .extracting(Origin::what)
+                .containsExactly("submitted");
+    }
+
+    @Test
+    void whatHasGoneAndWhatIsFewIsLeftOut() {
+        var evidence = evidence(
+                Map.of("descriptors", List.of(origin(100, KEEP), origin(9, List.of("a")), origin(0, List.of("b")))));
+
+        assertThat(Origins.of("descriptors", "file", evidence))
+                .extracting(Origin::stayed)
+                .containsExactly(100L);
+    }
+
+    @Test
+    void culpritIsTheNearestMethodOfTheApplication() {
+        assertThat(Frames.culprit(KEEP)).contains("com.acme.Orders.keep");
+        assertThat(Frames.culprit(KEEP.subList(0, 2))).contains("org.springframework.util.Cache.put");
+        assertThat(Frames.culprit(KEEP.subList(0, 1))).isEmpty();
+    }
+
+    private static Origin origin(long stayed, List<String> frames) {
+        return new Origin("any", stayed, 211, frames);
+    }
+
+    private static Evidence evidence(Map<String, List<Origin>> origins) {
+        return new Evidence(Map.of(), origins, Optional.empty());
+    }
+}

@@ -7,7 +7,7 @@ package io.scupper.control;
 public final class Verbs {
 
     /** Increased whenever the meaning of a line changes; agent and runner must have the same. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** {@code hello token version}; answered by {@code ok version leaseMillis javaVersion}. */
     public static final String HELLO = "hello";
@@ -47,6 +47,15 @@ public final class Verbs {
 
     /** Takes away what was planted. */
     public static final String UPROOT = "uproot";
+
+    /** Dumps the live heap, in the place of a dump taken before; answered by {@code ok bytes}: its size, not packed. */
+    public static final String DUMP = "dump";
+
+    /** Answered by {@code ok n} and, behind that frame, n bytes of the dump packed by gzip; 0 after the last ones. */
+    public static final String DUMP_PART = "dump-part";
+
+    /** Lets go of the dump, read to its end or not. */
+    public static final String DUMP_END = "dump-end";
 
     /** Renews the lease and does nothing else. */
     public static final String RENEW = "renew";

@@ -1,5 +1,6 @@
 package io.scupper.agent;
 
+import io.scupper.agent.dump.Dumps;
 import io.scupper.agent.fault.Faults;
 import io.scupper.agent.jvm.Reach;
 import io.scupper.agent.plant.Planted;
@@ -12,6 +13,7 @@ import io.scupper.control.Frames;
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ final class Commands {
     private final Witnesses witnesses;
     private final Readings readings;
     private final Plants plants = new Plants();
+    private final Dumps dumps = new Dumps();
     private final Reserve reserve;
 
     Commands(Instrumentation instrumentation, int port, Reserve reserve) {
@@ -59,6 +62,16 @@ final class Commands {
         }
     }
 
+    /** Writes the bytes that stand behind the last answer, if there are any. */
+    void writeBehindAnswer(OutputStream out) throws IOException {
+        dumps.writePrepared(out);
+    }
+
+    /** Lets go of what takes memory and can be asked for again; so nothing stands behind the answer either. */
+    void giveUp() {
+        dumps.end();
+    }
+
     /**
      * Reads once for nothing, so that all classes which that takes are there before memory is scarce. Not done before a
      * runner comes: until then the subject may not have made its settings.
@@ -75,6 +88,7 @@ final class Commands {
 
     /** Lifts, gives back, unweaves and forgets everything. Can be called again where it was cut short. */
     void endAll() {
+        dumps.end();
         faults.endAll();
         witnesses.dismiss();
         pools.forget();
@@ -106,6 +120,11 @@ final class Commands {
             case Verbs.UPROOT:
                 carryOutOnPlants(first, answer);
                 break;
+            case Verbs.DUMP:
+            case Verbs.DUMP_PART:
+            case Verbs.DUMP_END:
+                carryOutOnDump(first, answer);
+                break;
             case Verbs.BYE:
                 endAll();
                 break;
@@ -120,6 +139,19 @@ final class Commands {
             answer.set(0, Line.of(Frames.OK, Planted.class.getName(), Plants.THREAD, port));
         } else {
             plants.uproot();
+        }
+    }
+
+    private void carryOutOnDump(Line first, List<Line> answer) throws IOException {
+        switch (first.keyword()) {
+            case Verbs.DUMP:
+                answer.set(0, Line.of(Frames.OK, dumps.take()));
+                break;
+            case Verbs.DUMP_PART:
+                answer.set(0, Line.of(Frames.OK, dumps.prepare()));
+                break;
+            default:
+                dumps.end();
         }
     }
 

@@ -24,6 +24,7 @@ final class Session {
 
     private static final byte[] PEEK = Frames.encode(List.of(Line.of(Verbs.PEEK)));
     private static final byte[] COLLECT = Frames.encode(List.of(Line.of(Verbs.COLLECT)));
+    private static final byte[] DUMP = Frames.encode(List.of(Line.of(Verbs.DUMP)));
 
     private final Commands commands;
     private final Reserve reserve;
@@ -52,6 +53,7 @@ final class Session {
         while (true) {
             byte[] answer = answer(receive(in));
             out.write(answer);
+            commands.writeBehindAnswer(out);
             out.flush();
             reader.reset();
             reserve.refill();
@@ -108,12 +110,14 @@ final class Session {
                 reserve.release(givesBack);
             }
         }
+        commands.giveUp();
         return FULL;
     }
 
     private static boolean isReading(byte[] body, int length) {
         return Arrays.equals(body, 0, length, PEEK, 0, PEEK.length)
-                || Arrays.equals(body, 0, length, COLLECT, 0, COLLECT.length);
+                || Arrays.equals(body, 0, length, COLLECT, 0, COLLECT.length)
+                || Arrays.equals(body, 0, length, DUMP, 0, DUMP.length);
     }
 
     /** Returns a frame with its length in front. */

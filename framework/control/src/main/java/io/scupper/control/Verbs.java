@@ -60,6 +60,15 @@ public final class Verbs {
     /** Ends looking out. */
     public static final String DISMISS = "dismiss";
 
+    /** Dumps the live heap, in the place of a dump taken before; answered by {@code ok bytes}: its size, not packed. */
+    public static final String DUMP = "dump";
+
+    /** Answered by {@code ok n} and, behind that frame, n bytes of the dump packed by gzip; 0 after the last ones. */
+    public static final String DUMP_PART = "dump-part";
+
+    /** Lets go of the dump, read to its end or not. */
+    public static final String DUMP_END = "dump-end";
+
     /** Renews the lease and does nothing else. */
     public static final String RENEW = "renew";
 

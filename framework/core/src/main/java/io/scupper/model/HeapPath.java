@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param root in words: {@code static field of class com.acme.Orders}
  * @param steps from the root to the instances, the root's own object first; not empty
  * @param place where the path begins to grow
- * @param culprit class and member of the application to name, joined by a dot; empty if no class of it is on the path
+ * @param culprit class and member of the application to name, joined by a dot, or the class alone; empty if none of
+ *     it is on the path
  * @param instances of this way, in the two dumps
  * @param retainedBytes that nothing but the place holds, at least, in the two dumps
  */

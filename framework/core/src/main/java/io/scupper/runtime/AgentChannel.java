@@ -91,8 +91,33 @@ final class AgentChannel {
         }
     }
 
-    /** Asks and waits for the answer, and for its turn before that. */
+    /**
+     * Asks and waits for the answer, and for its turn before that.
+     *
+     * @return the answer's lines, the first of which is {@code ok}
+     * @throws ScupperException if the agent could not do it, or did not answer
+     */
     List<Line> ask(Duration within, List<Line> request) {
+        return taken(request, answered(within, request, false).lines());
+    }
+
+    /** Asks and waits for the bytes behind the answer, as many as its one field says. */
+    byte[] askForBytes(Duration within, Line request) {
+        Answer answer = answered(within, List.of(request), true);
+        taken(List.of(request), answer.lines());
+        return answer.behind();
+    }
+
+    /** Returns the answer unless it is a refusal. */
+    private static List<Line> taken(List<Line> request, List<Line> answer) {
+        Line first = answer.get(0);
+        if (first.keyword().equals(Frames.ERROR)) {
+            throw new ScupperException("The agent could not " + request.get(0).keyword() + ": " + first.text(0));
+        }
+        return answer;
+    }
+
+    private Answer answered(Duration within, List<Line> request, boolean withBytes) {
         turn.lock();
         try {
             if (closed) {
@@ -101,7 +126,8 @@ final class AgentChannel {
             if (broken != null) {
                 throw failure(request, within, broken);
             }
-            return exchange(within, request);
+            List<Line> lines = exchange(within, request);
+            return new Answer(lines, withBytes ? bytesBehind(lines.get(0)) : new byte[0]);
         } catch (IOException e) {
             broken = e;
             throw failure(request, within, e);
@@ -135,6 +161,19 @@ final class AgentChannel {
             throw new IOException("an empty answer");
         }
         return answer;
+    }
+
+    private byte[] bytesBehind(Line first) throws IOException {
+        if (!first.keyword().equals(Frames.OK)) {
+            return new byte[0];
+        }
+        long length = first.number(0);
+        if (length < 0 || length > Frames.MAX_BYTES) {
+            throw new IOException(length + " bytes were announced");
+        }
+        byte[] bytes = new byte[(int) length];
+        in.readFully(bytes);
+        return bytes;
     }
 
     private void renewEvery(Duration pause) {
@@ -178,4 +217,7 @@ final class AgentChannel {
             // Closed as far as it goes.
         }
     }
+
+    /** The lines of an answer, and what came behind them. */
+    private record Answer(List<Line> lines, byte[] behind) {}
 }

@@ -2,12 +2,14 @@ package io.scupper.runtime;
 
 import io.scupper.model.ScupperException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A process that this JVM started: its last lines are kept, and it does not outlive this JVM. */
@@ -18,29 +20,32 @@ final class ChildProcess implements AutoCloseable {
 
     private final String description;
     private final Process process;
+    private final InputStream told;
     private final OutputTail tail = new OutputTail();
     private final Thread reader;
     private final Thread killer;
     private final Optional<Watchman> watchman;
 
-    private ChildProcess(String description, Process process) {
+    private ChildProcess(String description, Process process, boolean tellsErrorsOnly) {
         this.description = description;
         this.process = process;
+        this.told = tellsErrorsOnly ? process.getErrorStream() : process.getInputStream();
         this.reader = new Thread(this::readOutput, "scupper-output-" + process.pid());
         this.killer = new Thread(this::kill, "scupper-kill-" + process.pid());
         this.watchman = Watchman.over(process);
     }
 
     /**
-     * Starts a process, its errors among its output.
+     * Starts a process, its errors among its output; where its output is redirected, its errors alone are kept.
      *
      * @throws ScupperException if the system does not start it
      */
     static ChildProcess start(String description, ProcessBuilder builder) {
         ChildProcess child;
+        boolean tellsErrorsOnly = !builder.redirectOutput().equals(ProcessBuilder.Redirect.PIPE);
         try {
             child = new ChildProcess(
-                    description, builder.redirectErrorStream(true).start());
+                    description, builder.redirectErrorStream(!tellsErrorsOnly).start(), tellsErrorsOnly);
         } catch (IOException e) {
             throw new ScupperException(
                     "%s could not be started with '%s'."
@@ -66,11 +71,27 @@ final class ChildProcess implements AutoCloseable {
         try {
             process.waitFor(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ScupperException(
-                    "The test was interrupted while it waited for %s.%s".formatted(description, lastLines()), e);
+            throw interrupted(e);
         }
         requireAlive();
+    }
+
+    /**
+     * Waits until it ends and all that it printed was read.
+     *
+     * @return its exit code; empty if it still runs after so long
+     * @throws ScupperException if this thread is interrupted
+     */
+    OptionalInt awaitEnd(Duration bound) {
+        try {
+            if (!process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS)) {
+                return OptionalInt.empty();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        awaitReader();
+        return OptionalInt.of(process.exitValue());
     }
 
     /**
@@ -117,6 +138,12 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
+    private ScupperException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new ScupperException(
+                "The test was interrupted while it waited for %s.%s".formatted(description, lastLines()), cause);
+    }
+
     private boolean endsWithin(Duration bound) {
         return BoundedWait.within(bound, millis -> process.waitFor(millis, TimeUnit.MILLISECONDS));
     }
@@ -143,7 +170,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     private void readOutput() {
-        try (Reader output = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
+        try (Reader output = new InputStreamReader(told, StandardCharsets.UTF_8)) {
             tail.readFrom(output);
         } catch (IOException e) {
             // The stream was closed under the reader, as it is when the process is killed: there is no more to read.

@@ -1,6 +1,5 @@
 package io.scupper.runtime;
 
-import io.scupper.control.Frames;
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
 import io.scupper.model.JoinPoint;
@@ -16,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apiguardian.api.API;
 
 /**
@@ -32,6 +32,9 @@ public final class RemoteAgent implements AgentLink {
     private static final Duration LONG = Duration.ofSeconds(90);
 
     private final AgentChannel channel;
+
+    /** The agent has one dump at a time; other calls take their turns between the parts of it. */
+    private final ReentrantLock dumping = new ReentrantLock();
 
     private RemoteAgent(AgentChannel channel) {
         this.channel = channel;
@@ -150,7 +153,12 @@ public final class RemoteAgent implements AgentLink {
 
     @Override
     public void dump(Path file, long mostBytes) {
-        throw new ScupperException("This agent takes no dumps.");
+        dumping.lock();
+        try {
+            DumpDownload.into(file, mostBytes, channel);
+        } finally {
+            dumping.unlock();
+        }
     }
 
     @Override
@@ -180,11 +188,6 @@ public final class RemoteAgent implements AgentLink {
 
     /** Returns the answer's lines, the first of which is {@code ok}. */
     private List<Line> ask(Duration within, List<Line> request) {
-        List<Line> answer = channel.ask(within, request);
-        Line first = answer.get(0);
-        if (first.keyword().equals(Frames.ERROR)) {
-            throw new ScupperException("The agent could not " + request.get(0).keyword() + ": " + first.text(0));
-        }
-        return answer;
+        return channel.ask(within, request);
     }
 }

@@ -96,6 +96,10 @@ final class SubjectProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     RemoteAgent connect() {
         return RemoteAgent.connect("127.0.0.1", port(), options.token(), WITHIN);
     }
@@ -123,18 +127,25 @@ final class SubjectProcess implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Ends the process as nothing in it can notice. */
+    void kill() {
         process.destroyForcibly();
         try {
             process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+        try {
             Files.deleteIfExists(errors());
             Files.deleteIfExists(options.portFile().orElseThrow());
             Files.deleteIfExists(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

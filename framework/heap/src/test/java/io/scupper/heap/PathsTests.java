@@ -209,7 +209,7 @@ class PathsTests {
         assertThat(SubjectDumps.told("com.acme.Pools$Parked")).isEqualTo("""
                         grown | com.acme.Pools$Parked | 5 | 5 | 10 | 211
                         shape | 4c080f3ccda0 | bf62b7b57bf7 | 5 | 10 | first
-                        root | thread | 10 threads "watcher-#" | java.lang.Thread | 5 | 10
+                        root | thread | 10 threads "watcher-#" | java.lang.Thread | 5 | 10 | grows
                         step | java.lang.Thread.target | com.acme.Pools$Parked | 5 | 10 | culprit
                         collection | 10 threads "watcher-#" | roots | 5 | 10 | objects | root
                         culprit | com.acme.Pools$Parked
@@ -221,7 +221,7 @@ class PathsTests {
         assertThat(SubjectDumps.told("com.acme.Pools$Job")).isEqualTo("""
                         grown | com.acme.Pools$Job | 211 | 211 | 422 | 211
                         shape | ff3adcdb7efb | ff3adcdb7efb | 211 | 422 | first
-                        root | local | local variable of thread "worker-3" in com.acme.Pools$Worker.work | java.util.ArrayList | 1 | 1
+                        root | local | local variable of thread "worker-3" in com.acme.Pools$Worker.work | java.util.ArrayList | 1 | 1 | holds,culprit
                         step | [element] | com.acme.Pools$Job | 211 | 422 | grows
                         collection | local variable of thread "worker-3" in com.acme.Pools$Worker.work | ArrayList | 211 | 422 | elements | element
                         culprit | com.acme.Pools$Worker | work

@@ -1,5 +1,6 @@
 package io.scupper.example.subject;
 
+import com.acme.Catalogue;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -101,6 +102,8 @@ final class Operations {
                 return "";
             case "beside":
                 return keepBesideTheHeap(argument);
+            case "catalogue":
+                return Catalogue.add(Integer.parseInt(argument));
             case "later":
                 return String.valueOf(Class.forName("io.scupper.example.subject." + argument)
                         .getDeclaredConstructor()

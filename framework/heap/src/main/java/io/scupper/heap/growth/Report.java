@@ -62,7 +62,8 @@ public final class Report {
                         RootWords.of(grown.end()),
                         step.type(),
                         grown.steps().get(i),
-                        step.objects());
+                        step.objects(),
+                        join(marks));
             } else {
                 line("step", step.label().text(), step.type(), grown.steps().get(i), step.objects(), join(marks));
             }

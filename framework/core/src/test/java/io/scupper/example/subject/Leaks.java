@@ -58,8 +58,10 @@ final class Leaks {
                 return keep(count, Leaks::makeBuffer);
             case "leakLoaders":
                 return keep(count, Leaks::makeLoader);
-            case "fillCollections":
-                kept.add(Filled.with(count));
+            case "maps":
+            case "sortedMaps":
+            case "listsAndQueues":
+                kept.add(Filled.with(operation, count));
                 return count;
             case "forget":
                 BY_NUMBER.clear();

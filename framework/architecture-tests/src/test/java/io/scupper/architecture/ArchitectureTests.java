@@ -119,6 +119,9 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule reportKnowsValues = imports("io.scupper.report..", "io.scupper.model..");
 
+    @ArchTest
+    static final ArchRule witnessesKnowValues = imports("io.scupper.witness..", "io.scupper.model..");
+
     /** Pages are made of records alone, those of other JVMs and older builds among them. */
     @ArchTest
     static final ArchRule pagesKnowValues = imports("io.scupper.html..", "io.scupper.model..");
@@ -301,6 +304,7 @@ class ArchitectureTests {
                 .contains(
                         "io.scupper.model",
                         "io.scupper.engine",
+                        "io.scupper.witness",
                         "io.scupper.junit",
                         "io.scupper.html",
                         "io.scupper.ext.container",

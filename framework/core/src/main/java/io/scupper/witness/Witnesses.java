@@ -27,7 +27,7 @@ public final class Witnesses {
                     argument("java.util.concurrent.ForkJoinPool", "execute", 1)),
             List.of(
                     new Point(
-                            JoinPoint.of("task", "java.util.concurrent.ThreadPoolExecutor", "afterExecute", 2)
+                            at("java.util.concurrent.ThreadPoolExecutor", "afterExecute", 2)
                                     .orSubtypes(),
                             Subject.argument(0),
                             ""),
@@ -86,6 +86,43 @@ public final class Witnesses {
     public static final Witness CLASS_LOADERS =
             new Witness("class-loaders", List.of(receiver("java.lang.ClassLoader", "<init>", -1)), List.of());
 
+    /**
+     * Leases of pools, a witness for each library: its id is {@code leases:} and the library as the table of watched pools names it. The
+     * JDK's HttpClient has none, for it takes its connections on threads of its own: its sockets tell as much.
+     */
+    public static final List<Witness> LEASES = List.of(
+            // 5.6.5. The pool completes a waiting request on the thread that gave a connection back, hence the future.
+            new Witness(
+                    "leases:Apache HttpClient 5",
+                    List.of(
+                            new Point(
+                                    at("org.apache.hc.core5.concurrent.BasicFuture", "get", 2),
+                                    Subject.RETURNED,
+                                    "org.apache.hc.core5.pool.PoolEntry"),
+                            // The asynchronous client waits for no future.
+                            new Point(
+                                    at("org.apache.hc.core5.concurrent.BasicFuture", "completed", 1)
+                                            .calledFrom("org.apache.hc.client5.http.impl.nio."),
+                                    Subject.argument(0),
+                                    "org.apache.hc.core5.pool.PoolEntry")),
+                    List.of(
+                            argument("org.apache.hc.core5.pool.StrictConnPool", "release", 2),
+                            argument("org.apache.hc.core5.pool.LaxConnPool", "release", 2),
+                            argument("org.apache.hc.core5.pool.RouteSegmentedConnPool", "release", 2))),
+            // 4.12.1 and 5.5.1. A call that was enqueued takes its connection on a thread of OkHttp's, hence the call; one
+            // that is redirected takes another.
+            new Witness(
+                    "leases:OkHttp",
+                    List.of(
+                            returned("okhttp3.OkHttpClient", "newCall", 1),
+                            receiver("okhttp3.internal.connection.RealCall", "acquireConnectionNoEvents", 1)),
+                    List.of(receiver("okhttp3.internal.connection.RealCall", "releaseConnectionNoEvents$okhttp", 0))),
+            // 7.1.0
+            new Witness(
+                    "leases:HikariCP",
+                    List.of(returned("com.zaxxer.hikari.pool.HikariPool", "getConnection", -1)),
+                    List.of(receiver("com.zaxxer.hikari.pool.ProxyConnection", "close", 0))));
+
     private Witnesses() {}
 
     /**
@@ -105,14 +142,18 @@ public final class Witnesses {
     }
 
     private static Point receiver(String type, String method, int parameters) {
-        return new Point(JoinPoint.of(method, type, method, parameters), Subject.RECEIVER, "");
+        return new Point(at(type, method, parameters), Subject.RECEIVER, "");
     }
 
     private static Point argument(String type, String method, int parameters) {
-        return new Point(JoinPoint.of(method, type, method, parameters), Subject.argument(0), "");
+        return new Point(at(type, method, parameters), Subject.argument(0), "");
     }
 
     private static Point returned(String type, String method, int parameters) {
-        return new Point(JoinPoint.of(method, type, method, parameters), Subject.RETURNED, "");
+        return new Point(at(type, method, parameters), Subject.RETURNED, "");
+    }
+
+    private static JoinPoint at(String type, String method, int parameters) {
+        return JoinPoint.of(type.substring(type.lastIndexOf('.') + 1), type, method, parameters);
     }
 }

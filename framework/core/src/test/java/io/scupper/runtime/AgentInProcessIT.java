@@ -8,10 +8,16 @@ import io.scupper.model.Effect;
 import io.scupper.model.JoinPoint;
 import io.scupper.model.Snapshot.ThreadState;
 import io.scupper.spi.Weaving;
+import io.scupper.witness.Witnesses;
 import java.io.IOException;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.ProtectionDomain;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -63,6 +69,57 @@ class AgentInProcessIT {
             assertThat(snapshot.classes().keySet()).noneMatch(name -> name.startsWith("io.scupper.runtime."));
             assertThat(snapshot.heap().liveBytes()).isPositive();
         }
+    }
+
+    @Test
+    void dismissedWitnessesLeaveTheClassesOfTheJdkAsTheyWere() throws Exception {
+        try (RemoteAgent agent = attach("dismissed")) {
+            assertThat(isWoven(HashMap.class)).isFalse();
+
+            agent.witness(List.of(Witnesses.insertions(Sought.class.getName(), ""), Witnesses.THREADS));
+            assertThat(isWoven(HashMap.class)).isTrue();
+            assertThat(isWoven(Thread.class)).isTrue();
+            var holder = new HashMap<String, Sought>();
+            holder.put("one", new Sought());
+            assertThat(agent.origins().get("insertions")).singleElement().satisfies(origin -> {
+                assertThat(origin.seen()).isEqualTo(1);
+                assertThat(origin.frames().get(2)).startsWith(AgentInProcessIT.class.getName() + ".dismissed");
+            });
+
+            agent.dismissWitnesses();
+            assertThat(isWoven(HashMap.class)).isFalse();
+            assertThat(isWoven(Thread.class)).isFalse();
+            assertThat(agent.origins()).isEmpty();
+
+            agent.witness(List.of(Witnesses.THREADS));
+        }
+        assertThat(isWoven(Thread.class)).as("the runner has said good-bye").isFalse();
+    }
+
+    private static final class Sought {}
+
+    /** Looks at the code that the JVM has now. */
+    private static boolean isWoven(Class<?> type) throws Exception {
+        var seen = new StringBuilder();
+        var reader = new ClassFileTransformer() {
+            @Override
+            public byte[] transform(
+                    ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] code) {
+                if (redefined == type) {
+                    seen.append(new String(code, StandardCharsets.ISO_8859_1));
+                }
+                return null;
+            }
+        };
+        Instrumentation instrumentation = ByteBuddyAgent.install();
+        instrumentation.addTransformer(reader, true);
+        try {
+            instrumentation.retransformClasses(type);
+        } finally {
+            instrumentation.removeTransformer(reader);
+        }
+        assertThat(seen).isNotEmpty();
+        return seen.indexOf("io/scupper/boot/Dispatcher") >= 0;
     }
 
     private static void armSkip(RemoteAgent agent) {

@@ -12,6 +12,7 @@ import io.scupper.model.JoinPoint;
 import io.scupper.model.Sample;
 import io.scupper.model.ScupperException;
 import io.scupper.spi.Weaving;
+import io.scupper.witness.Witnesses;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -171,6 +172,28 @@ class AgentLeaseIT {
             assertThat(subject.tell("open")).isEqualTo("0");
             assertThat(subject.tell("join parked")).isEqualTo("done falseTERMINATED");
             assertThat(agent.collect().classes()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatWitnessesHaveSeenIsDroppedFirstWhenTheHeapIsFull() {
+        try (SubjectProcess subject = SubjectProcess.start("-Xmx32m", "-XX:+UseSerialGC");
+                RemoteAgent agent = subject.connect()) {
+            withhold(subject, agent);
+            agent.witness(List.of(Witnesses.THREADS));
+            assertThat(agent.origins()).containsKey("threads");
+            assertThat(subject.tell("fill")).isEqualTo("full");
+
+            agent.lift("f");
+            assertThat(agent.compensate("f")).isZero();
+            assertThat(subject.tell("join filler")).isEqualTo("TERMINATED");
+
+            assertThatThrownBy(agent::origins)
+                    .isInstanceOf(ScupperException.class)
+                    .hasMessage("The agent could not origins: The witnesses were dropped, because the subject's heap had no"
+                            + " room left for what they have seen: give it more, by -Xmx.");
+            agent.witness(List.of(Witnesses.THREADS));
+            assertThat(agent.origins()).containsKey("threads");
         }
     }
 

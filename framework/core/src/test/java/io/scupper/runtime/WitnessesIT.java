@@ -109,17 +109,24 @@ class WitnessesIT {
 
     @ParameterizedTest
     @MethodSource("homes")
-    void collectionsOfTheJdkAreSeenToTakeAnElementInOnce(Path home) {
-        RemoteAgent agent = witness(home, Witnesses.insertions(WIDGET, ""));
-        tell(home, "fillCollections 7");
-        agent.collect();
-
-        var counts = new TreeMap<String, Count>();
-        for (Origin each : agent.origins().get("insertions")) {
-            String method = each.frames().get(0);
-            counts.merge(method.substring(0, method.indexOf('(')), new Count(each.stayed(), each.seen()), Count::plus);
-        }
-        System.out.println(counts);
+    void collectionsOfTheJdkAreSeenToTakeEachElementInOnce(Path home) {
+        assertThat(collections(home, "maps 7"))
+                .containsOnly(
+                        entry("HashMap", new Count(28, 28)),
+                        entry("Hashtable", new Count(28, 28)),
+                        entry("concurrent.ConcurrentHashMap", new Count(28, 28)));
+        assertThat(collections(home, "sortedMaps 7"))
+                .containsOnly(
+                        entry("TreeMap", new Count(28, 28)),
+                        entry("concurrent.ConcurrentSkipListMap", new Count(28, 28)),
+                        entry("WeakHashMap", new Count(7, 7)),
+                        entry("IdentityHashMap", new Count(7, 7)),
+                        // One after the other in the one place of a thread.
+                        entry("ThreadLocal", new Count(1, 7)));
+        assertThat(collections(home, "listsAndQueues 7"))
+                .hasSize(13)
+                .containsKeys("ArrayList", "LinkedList", "Vector", "concurrent.CopyOnWriteArrayList")
+                .allSatisfy((type, count) -> assertThat(count).as(type).isEqualTo(new Count(7, 7)));
     }
 
     @ParameterizedTest
@@ -156,6 +163,20 @@ class WitnessesIT {
                         String method = frame.substring(LEAKS.length(), frame.indexOf('('));
                         counts.merge(method, new Count(each.stayed(), each.seen()), Count::plus);
                     });
+        }
+        return counts;
+    }
+
+    /** By the collection whose method stands on top. */
+    private Map<String, Count> collections(Path home, String operation) {
+        RemoteAgent agent = witness(home, Witnesses.insertions(WIDGET, ""));
+        tell(home, operation);
+        agent.collect();
+        var counts = new TreeMap<String, Count>();
+        for (Origin each : agent.origins().get("insertions")) {
+            String method = each.frames().get(0).replaceFirst("\\(.*", "");
+            String type = method.substring(0, method.lastIndexOf('.')).replaceFirst("java\\.(util|lang)\\.", "");
+            counts.merge(type, new Count(each.stayed(), each.seen()), Count::plus);
         }
         return counts;
     }

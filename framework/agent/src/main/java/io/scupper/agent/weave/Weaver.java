@@ -2,6 +2,7 @@ package io.scupper.agent.weave;
 
 import io.scupper.agent.jvm.Own;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ public final class Weaver {
             builder = builder.type(target.types()).transform((type, a, b, c, d) -> type.visit(advice));
         }
         var woven = new Woven(builder.installOn(instrumentation), watch, targets, loaded);
+        weaveMeanwhileLoaded(targets, classes);
         watch.problem().ifPresent(problem -> {
             undo(woven);
             throw new IllegalStateException(problem);
@@ -82,6 +84,19 @@ public final class Weaver {
     /** Gives the classes their original code back; blocks until that is done. */
     public void undo(Woven woven) {
         woven.undo(instrumentation);
+    }
+
+    /** Weaving itself needs classes of the JDK, and what is loaded by a transformer is not shown to it. */
+    private void weaveMeanwhileLoaded(List<Target> targets, Set<Class<?>> classes) {
+        Set<Class<?>> since = loaded.about(targets);
+        since.removeAll(classes);
+        if (!since.isEmpty()) {
+            try {
+                instrumentation.retransformClasses(since.toArray(new Class<?>[0]));
+            } catch (UnmodifiableClassException e) {
+                throw new IllegalStateException("A class that can be modified could not be: " + e, e);
+            }
+        }
     }
 
     private AgentBuilder builder(Set<Class<?>> classes) {

@@ -39,26 +39,33 @@ final class Filled {
         this.count = count;
     }
 
-    static List<Object> with(int count) {
+    static List<Object> with(String kinds, int count) {
         var filled = new Filled(count);
-        filled.fillMaps();
-        filled.fillLists();
-        filled.fillQueues();
+        switch (kinds) {
+            case "maps":
+                filled.fill(List.of(new HashMap<>(), new Hashtable<>(), new ConcurrentHashMap<>()));
+                break;
+            case "sortedMaps":
+                filled.fill(List.of(new TreeMap<>(), new ConcurrentSkipListMap<>()));
+                filled.fillOtherMaps();
+                break;
+            default:
+                filled.fillLists();
+                filled.fillQueues();
+        }
         return filled.collections;
     }
 
-    private void fillMaps() {
-        for (Map<Object, Object> map : List.<Map<Object, Object>>of(
-                new HashMap<>(),
-                new Hashtable<>(),
-                new ConcurrentHashMap<>(),
-                new ConcurrentSkipListMap<>(),
-                new TreeMap<>())) {
+    private void fill(List<Map<Object, Object>> maps) {
+        for (Map<Object, Object> map : maps) {
             fill(map, widget -> map.put(widget.number, widget));
             fill(map, widget -> map.computeIfAbsent(-widget.number - 1, any -> widget));
             fill(map, widget -> map.compute(CAPACITY + widget.number, (key, value) -> widget));
             fill(map, widget -> map.merge(2 * CAPACITY + widget.number, widget, (one, other) -> other));
         }
+    }
+
+    private void fillOtherMaps() {
         var weak = new WeakHashMap<Widget, Widget>();
         fill(weak, widget -> weak.put(widget, widget));
         var byIdentity = new IdentityHashMap<Widget, String>();
@@ -69,10 +76,7 @@ final class Filled {
 
     private void fillLists() {
         for (List<Widget> list : List.of(
-                new ArrayList<Widget>(),
-                new LinkedList<Widget>(),
-                new CopyOnWriteArrayList<Widget>(),
-                new Stack<Widget>())) {
+                new ArrayList<Widget>(), new LinkedList<Widget>(), new CopyOnWriteArrayList<Widget>(), new Stack<Widget>())) {
             fill(list, list::add);
         }
     }

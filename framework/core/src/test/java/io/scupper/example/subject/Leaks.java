@@ -58,9 +58,15 @@ final class Leaks {
                 return keep(count, Leaks::makeBuffer);
             case "leakLoaders":
                 return keep(count, Leaks::makeLoader);
-            case "fillCollections":
-                kept.add(Filled.with(count));
+            case "maps":
+            case "sortedMaps":
+            case "listsAndQueues":
+                kept.add(Filled.with(operation, count));
                 return count;
+            case "keepWidgets":
+                return keep(count, () -> new Widget(0));
+            case "keepFromManyPlaces":
+                return keepFromManyPlaces(count);
             case "forget":
                 BY_NUMBER.clear();
                 pools.forEach(ScheduledThreadPoolExecutor::shutdownNow);
@@ -77,6 +83,32 @@ final class Leaks {
             kept.add(made.get());
         }
         return count;
+    }
+
+    /** Each from a stack of its own: which of two methods was called, eleven times and more. */
+    private Object keepFromManyPlaces(int places) {
+        for (int i = 0; i < places; i++) {
+            left(i, Integer.SIZE - Integer.numberOfLeadingZeros(places));
+        }
+        return places;
+    }
+
+    private void left(int path, int depth) {
+        turn(path, depth);
+    }
+
+    private void right(int path, int depth) {
+        turn(path, depth);
+    }
+
+    private void turn(int path, int depth) {
+        if (depth == 0) {
+            kept.add(new Widget(path));
+        } else if ((path & 1) == 0) {
+            left(path >> 1, depth - 1);
+        } else {
+            right(path >> 1, depth - 1);
+        }
     }
 
     private static ByteBuffer makeBuffer() {

@@ -2,8 +2,9 @@ package io.scupper.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Which frames of a stack say something: the application's, and not how a library got there. */
+/** Which frames of a stack say something: the application's, and neither how a library got there nor who started the thread. */
 public final class Frames {
 
     private static final List<String> LIBRARY = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
@@ -20,17 +21,19 @@ public final class Frames {
     }
 
     /**
-     * Returns the frames to show where room is scarce, from the first of the application on; all of them where there is none. What
-     * is left out at the end is said in a line of its own.
+     * Returns the frames to show where room is scarce, from the first of the application to the last; all of them where there is none.
+     * What is left out between is said in a line of its own.
      *
      * @param most how many, from 1
      */
     public static List<String> shown(List<String> frames, int most) {
-        int first = 0;
-        while (first < frames.size() && !isApplication(frames.get(first))) {
-            first++;
-        }
-        List<String> telling = first == frames.size() ? frames : frames.subList(first, frames.size());
+        List<Integer> application = IntStream.range(0, frames.size())
+                .filter(i -> isApplication(frames.get(i)))
+                .boxed()
+                .toList();
+        List<String> telling = application.isEmpty()
+                ? frames
+                : frames.subList(application.get(0), application.get(application.size() - 1) + 1);
         if (telling.size() <= most) {
             return List.copyOf(telling);
         }

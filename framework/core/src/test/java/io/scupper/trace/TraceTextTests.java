@@ -8,6 +8,7 @@ import io.scupper.model.HeapPath.Mark;
 import io.scupper.model.HeapPath.Place;
 import io.scupper.model.HeapPath.Step;
 import io.scupper.model.Origin;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -82,14 +83,22 @@ class TraceTextTests {
 
     @Test
     void stacksBeginWithTheApplicationAndEndAfterSixFrames() {
-        List<String> frames = IntStream.rangeClosed(1, 8)
-                .mapToObj(i -> "com.acme.Order.step" + i + "(Order.java)")
-                .toList();
+        List<String> frames = frames(8);
 
         assertThat(Frames.shown(with("java.base/java.util.HashMap.put(HashMap.java:1)", frames), 6))
                 .hasSize(7)
                 .startsWith("com.acme.Order.step1(Order.java)")
                 .endsWith("com.acme.Order.step6(Order.java)", "… 2 more");
+    }
+
+    @Test
+    void stacksEndWithTheApplication() {
+        List<String> frames = new ArrayList<>(frames(2));
+        frames.add(1, "java.util.ArrayList.forEach(ArrayList.java:1)");
+        List<String> telling = List.copyOf(frames);
+        frames.add("java.lang.Thread.run(Thread.java:840)");
+
+        assertThat(Frames.shown(frames, 6)).isEqualTo(telling);
     }
 
     @Test
@@ -108,8 +117,14 @@ class TraceTextTests {
                 .isFalse();
     }
 
+    private static List<String> frames(int number) {
+        return IntStream.rangeClosed(1, number)
+                .mapToObj(i -> "com.acme.Order.step" + i + "(Order.java)")
+                .toList();
+    }
+
     private static List<String> with(String first, List<String> others) {
-        var all = new java.util.ArrayList<>(List.of(first));
+        var all = new ArrayList<>(List.of(first));
         all.addAll(others);
         return all;
     }

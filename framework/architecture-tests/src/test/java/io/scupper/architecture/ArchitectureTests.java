@@ -28,7 +28,9 @@ class ArchitectureTests {
 
     private static final String AGENT_CLASSES = "../agent/target/classes";
     private static final String HEAP_CLASSES = "../heap/target/classes";
-    private static final String[] PURE = {"io.scupper.model..", "io.scupper.verdict..", "io.scupper.explain.."};
+    private static final String[] PURE = {
+        "io.scupper.model..", "io.scupper.verdict..", "io.scupper.explain..", "io.scupper.trace.."
+    };
 
     @ArchTest
     static final ArchRule modelKnowsOnlyItself = imports("io.scupper.model..");
@@ -117,14 +119,19 @@ class ArchitectureTests {
     static final ArchRule explanationKnowsValues = imports("io.scupper.explain..", "io.scupper.model..");
 
     @ArchTest
-    static final ArchRule reportKnowsValues = imports("io.scupper.report..", "io.scupper.model..");
+    static final ArchRule tracesKnowValues = imports("io.scupper.trace..", "io.scupper.model..");
+
+    @ArchTest
+    static final ArchRule reportKnowsValuesAndTraces =
+            imports("io.scupper.report..", "io.scupper.model..", "io.scupper.trace..");
 
     @ArchTest
     static final ArchRule witnessesKnowValues = imports("io.scupper.witness..", "io.scupper.model..");
 
     /** Pages are made of records alone, those of other JVMs and older builds among them. */
     @ArchTest
-    static final ArchRule pagesKnowValues = imports("io.scupper.html..", "io.scupper.model..");
+    static final ArchRule pagesKnowValuesAndTraces =
+            imports("io.scupper.html..", "io.scupper.model..", "io.scupper.trace..");
 
     @ArchTest
     static final ArchRule engineKnowsRolesAndRules = imports(

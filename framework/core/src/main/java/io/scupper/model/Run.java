@@ -3,6 +3,7 @@ package io.scupper.model;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One experiment from start to verdict: everything a report needs.
@@ -41,5 +42,14 @@ public record Run(
         findings = List.copyOf(findings);
         suspects = List.copyOf(suspects);
         reasons = List.copyOf(reasons);
+    }
+
+    /** Returns how many operations a judged round had; 0 if no sample tells. */
+    public long operationsOfARound() {
+        return Stream.of(Phase.ARMED, Phase.CONTROL)
+                .flatMap(phase -> samples.stream().filter(sample -> sample.phase() == phase))
+                .mapToLong(Sample::operations)
+                .findFirst()
+                .orElse(0);
     }
 }

@@ -6,6 +6,7 @@ import io.scupper.model.Run;
 import io.scupper.model.Suspect;
 import io.scupper.model.TimeSpan;
 import io.scupper.model.Verdict;
+import io.scupper.trace.TraceText;
 import java.nio.file.Path;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -17,18 +18,21 @@ public final class FailureMessage {
 
     private FailureMessage() {}
 
-    /** Returns the message; {@code record} is where the JSON lies. */
+    /** Returns the message of a run without a page; {@code record} is where the JSON lies. */
     public static String of(Run run, Path record) {
+        return of(run, record, "");
+    }
+
+    /**
+     * Returns the message.
+     *
+     * @param record where the JSON lies
+     * @param report where the page lies, or why there is none; empty if none was asked for
+     */
+    public static String of(Run run, Path record, String report) {
         var lines = new StringJoiner("\n");
         lines.add(run.verdict() == Verdict.LEAK ? leak(run) : inconclusive(run));
-        run.suspects().stream().limit(MOST_SUSPECTS).forEach(suspect -> suspect(lines, suspect));
-        if (run.suspects().size() > MOST_SUSPECTS) {
-            lines.add("  also      "
-                    + run.suspects().stream()
-                            .skip(MOST_SUSPECTS)
-                            .map(Suspect::finding)
-                            .collect(Collectors.joining(", ")));
-        }
+        suspects(lines, run);
         if (run.verdict() != Verdict.LEAK) {
             findings(lines, run, Verdict.INCONCLUSIVE);
         }
@@ -36,6 +40,9 @@ public final class FailureMessage {
         run.faults().forEach(fault -> lines.add("  fault     " + fault(fault)));
         lines.add("  subject   %s (%s)".formatted(run.subject(), run.runtime()));
         lines.add("  record    " + record);
+        if (!report.isEmpty()) {
+            lines.add("  report    " + report);
+        }
         if (run.verdict() == Verdict.LEAK) {
             lines.add(
                     "  If this is expected: declare what is allowed in @ReturnsToBaseline (heap, threads, connections,"
@@ -71,9 +78,29 @@ public final class FailureMessage {
         return suspect.finding() + ": " + suspect.what();
     }
 
-    private static void suspect(StringJoiner lines, Suspect suspect) {
+    private static void suspects(StringJoiner lines, Run run) {
+        String culprit = "";
+        for (Suspect suspect : run.suspects().stream().limit(MOST_SUSPECTS).toList()) {
+            String named = suspect.culprit().orElse("");
+            if (!named.isEmpty() && !named.equals(culprit)) {
+                lines.add("  culprit   " + named);
+            }
+            culprit = named;
+            suspect(lines, suspect, run.operationsOfARound());
+        }
+        if (run.suspects().size() > MOST_SUSPECTS) {
+            lines.add("  also      "
+                    + run.suspects().stream()
+                            .skip(MOST_SUSPECTS)
+                            .map(Suspect::finding)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static void suspect(StringJoiner lines, Suspect suspect, long operations) {
         lines.add("  suspect   " + headline(suspect));
         suspect.evidence().forEach(line -> lines.add("            " + line));
+        TraceText.of(suspect.paths(), suspect.origins(), operations).forEach(line -> lines.add("            " + line));
         lines.add("  to do     " + suspect.advice());
     }
 

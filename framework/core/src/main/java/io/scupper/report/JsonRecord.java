@@ -9,7 +9,6 @@ import io.scupper.model.Finding;
 import io.scupper.model.Run;
 import io.scupper.model.Sample;
 import io.scupper.model.ScupperException;
-import io.scupper.model.Suspect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +76,7 @@ public final class JsonRecord {
         ArrayNode probes = root.putArray("probes");
         run.findings().forEach(finding -> probes.add(toJson(finding)));
         ArrayNode suspects = root.putArray("suspects");
-        run.suspects().forEach(suspect -> suspects.add(toJson(suspect)));
+        run.suspects().forEach(suspect -> SuspectJson.add(suspect, suspects.addObject()));
         ArrayNode samples = root.putArray("samples");
         run.samples().forEach(sample -> samples.add(toJson(sample)));
         CourseJson.add(run, root, samples);
@@ -108,16 +107,6 @@ public final class JsonRecord {
         node.put("settled", finding.settled());
         node.put("perOperation", finding.perOperation());
         node.put("reason", finding.reason());
-        return node;
-    }
-
-    private static ObjectNode toJson(Suspect suspect) {
-        ObjectNode node = JSON.createObjectNode();
-        node.put("probe", suspect.finding());
-        node.put("what", suspect.what());
-        ArrayNode evidence = node.putArray("evidence");
-        suspect.evidence().forEach(evidence::add);
-        node.put("advice", suspect.advice());
         return node;
     }
 

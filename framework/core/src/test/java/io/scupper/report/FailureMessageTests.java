@@ -6,7 +6,9 @@ import io.scupper.model.Course;
 import io.scupper.model.FaultRecord;
 import io.scupper.model.Finding;
 import io.scupper.model.Finding.Kind;
+import io.scupper.model.Phase;
 import io.scupper.model.Run;
+import io.scupper.model.Sample;
 import io.scupper.model.Suspect;
 import io.scupper.model.Unit;
 import io.scupper.model.Verdict;
@@ -65,6 +67,48 @@ class FailureMessageTests {
     }
 
     @Test
+    void pathsAndOriginsOfASuspectAreToldAsAgreed() {
+        var thread = new Suspect("threads:worker-*", "5 more than baseline", List.of(), "Shut it down.");
+
+        assertThat(FailureMessage.of(
+                        run(Verdict.LEAK, List.of(Explained.orders(), thread), List.of()),
+                        Path.of("record.json"),
+                        "record.html"))
+                .isEqualTo("""
+                        LEAK in OrdersLeakIT.reports: heap:com.acme.Order: 2321 more than baseline (baseline 0, now 2321, +1.000 per operation) and 1 more, 3 s after lift.
+                          culprit   com.acme.Orders.recent
+                          suspect   heap:com.acme.Order: 2321 more than baseline (baseline 0, now 2321, +1.000 per operation)
+                                    without the fault it grew by +0.000 per operation
+                                    held by static field of class com.acme.Orders
+                                    └ recent: java.util.concurrent.ConcurrentHashMap   ← Orders.recent
+                                      └ ["o-17"], ["o-18"], …: 422 × com.acme.Order   +211 in a round, +1.000 per operation, retains 3.2 MiB and more
+                                    also held by thread local of thread "http-7"
+                                    └ threadLocals: java.lang.ThreadLocal$ThreadLocalMap
+                                      └ [thread local com.acme.Audit.SEEN]: java.util.ArrayList
+                                        └ [element]: 422 × com.acme.Order   +211 in a round, +1.000 per operation
+                                    inserted by (211 of 211 stayed)
+                                      com.acme.Orders.keep(Orders.java:31)
+                                      com.acme.OrderController.post(OrderController.java:52)
+                          to do     Bound it.
+                          suspect   threads:worker-*: 5 more than baseline
+                          to do     Shut it down.
+                          fault     abandoned-task fired 5 of 211 times, recovery SELF, withheld 5 when it was lifted; parked
+                          subject   orders.jar (forked JVM)
+                          record    record.json
+                          report    record.html
+                          If this is expected: declare what is allowed in @ReturnsToBaseline (heap, threads, connections, descriptors), or give it longer with within.""");
+    }
+
+    @Test
+    void aCulpritOfSeveralSuspectsIsNamedOnce() {
+        String message = FailureMessage.of(
+                run(Verdict.LEAK, List.of(Explained.orders(), Explained.orders()), List.of()), RECORD);
+
+        assertThat(message.lines().filter(line -> line.startsWith("  culprit")))
+                .containsExactly("  culprit   com.acme.Orders.recent");
+    }
+
+    @Test
     void furtherSuspectsAreNamedInOneLine() {
         List<Suspect> suspects = IntStream.rangeClosed(1, 5)
                 .mapToObj(i -> new Suspect("heap:Class" + i, "more", List.of(), "Bound it."))
@@ -95,7 +139,15 @@ class FailureMessageTests {
                 "forked JVM",
                 "orders.jar",
                 List.of(new FaultRecord("abandoned-task", Map.of(), "SELF", 211, 5, 5, 0, "parked")),
-                List.of(),
+                List.of(new Sample(
+                        Phase.ARMED,
+                        1,
+                        211,
+                        1_000,
+                        new Sample.Heap(0, 0, 0, 0),
+                        Map.of(),
+                        Map.of(),
+                        Sample.Rest.QUIET)),
                 findings,
                 suspects,
                 verdict,

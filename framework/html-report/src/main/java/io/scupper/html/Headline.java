@@ -1,7 +1,6 @@
 package io.scupper.html;
 
 import io.scupper.html.RunRecord.Probe;
-import io.scupper.html.RunRecord.Suspect;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -29,7 +28,8 @@ final class Headline {
         return switch (run.verdict()) {
             case LEAK ->
                 worst().map(Probe::name)
-                        .orElseGet(() -> firstSuspect().map(Suspect::probe).orElse("live heap"));
+                        .orElseGet(
+                                () -> firstSuspect().map(SuspectRecord::probe).orElse("live heap"));
             case CLEAN -> "nothing";
             case INCONCLUSIVE -> inconclusive();
             case ERROR -> firstLine(run.error());
@@ -89,13 +89,13 @@ final class Headline {
                 .orElse("the record gives no reason.");
     }
 
-    private Optional<Suspect> firstSuspect() {
+    private Optional<SuspectRecord> firstSuspect() {
         return run.suspects().stream().findFirst();
     }
 
     /** The finding of the first suspect, or any that leaks. */
     private Optional<Probe> worst() {
-        String first = firstSuspect().map(Suspect::probe).orElse("");
+        String first = firstSuspect().map(SuspectRecord::probe).orElse("");
         return run.probes().stream()
                 .filter(probe -> probe.verdict() == Outcome.LEAK)
                 .min(Comparator.comparing(probe -> !probe.name().equals(first)));

@@ -1,5 +1,6 @@
 package io.scupper.html;
 
+import io.scupper.trace.TraceText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
@@ -66,18 +67,14 @@ final class Markdown {
         lines.add("<summary>%s %s in %s</summary>".formatted(sign(run.verdict()), run.verdict(), code(run.test())));
         lines.add("").add("<pre>");
         lines.add(pre(new Headline(run).sentence()));
-        run.suspects().stream().limit(MOST_SUSPECTS).forEach(suspect -> {
-            lines.add("").add("suspect   " + pre(suspect.probe() + ": " + suspect.what()));
-            suspect.evidence()
-                    .forEach(line -> lines.add((line.startsWith(" ") ? "            " : "          ") + pre(line)));
-            lines.add("to do     " + pre(suspect.advice()));
-        });
+        long operations = new Timeline(run).operationsOfARound();
+        run.suspects().stream().limit(MOST_SUSPECTS).forEach(suspect -> suspect(suspect, operations, lines));
         if (run.suspects().size() > MOST_SUSPECTS) {
             lines.add("")
                     .add("also      "
                             + pre(run.suspects().stream()
                                     .skip(MOST_SUSPECTS)
-                                    .map(RunRecord.Suspect::probe)
+                                    .map(SuspectRecord::probe)
                                     .collect(Collectors.joining(", "))));
         }
         run.probes().stream()
@@ -94,6 +91,19 @@ final class Markdown {
                         + pre("%s fired %d of %d times, recovery %s"
                                 .formatted(fault.id(), fault.fired(), fault.matched(), fault.recovery()))));
         lines.add("</pre>").add("").add("</details>");
+    }
+
+    private static void suspect(SuspectRecord suspect, long operations, StringJoiner lines) {
+        lines.add("");
+        if (!suspect.culprit().isEmpty()) {
+            lines.add("culprit   " + pre(suspect.culprit()));
+        }
+        lines.add("suspect   " + pre(suspect.probe() + ": " + suspect.what()));
+        suspect.evidence()
+                .forEach(line -> lines.add((line.startsWith(" ") ? "            " : "          ") + pre(line)));
+        TraceText.of(suspect.held(), suspect.made(), operations)
+                .forEach(line -> lines.add("          " + escaped(line.replaceAll("[\\n\\r\\t]", " "))));
+        lines.add("to do     " + pre(suspect.advice()));
     }
 
     /** A sign for each verdict, of another shape and not only of another colour. */

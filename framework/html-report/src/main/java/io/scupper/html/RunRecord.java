@@ -23,7 +23,7 @@ record RunRecord(
         List<String> reasons,
         List<Fault> faults,
         List<Probe> probes,
-        List<Suspect> suspects,
+        List<SuspectRecord> suspects,
         List<Sample> samples,
         @Nullable Armed armed,
         Map<String, Double> thresholds,
@@ -43,11 +43,11 @@ record RunRecord(
         thresholds = map(thresholds);
     }
 
-    private static String text(@Nullable String given) {
+    static String text(@Nullable String given) {
         return given == null ? "" : given;
     }
 
-    private static <T> List<T> list(@Nullable List<T> given) {
+    static <T> List<T> list(@Nullable List<T> given) {
         return given == null
                 ? List.of()
                 : given.stream().filter(Objects::nonNull).toList();
@@ -103,18 +103,6 @@ record RunRecord(
             kind = text(kind);
             reason = text(reason);
             verdict = verdict == null ? Outcome.INCONCLUSIVE : verdict;
-        }
-    }
-
-    /** The explanation of one leak. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Suspect(String probe, String what, List<String> evidence, String advice) {
-
-        Suspect {
-            probe = text(probe);
-            what = text(what);
-            advice = text(advice);
-            evidence = list(evidence);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.scupper.html;
 
 import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
@@ -51,7 +52,7 @@ final class Templates {
             var out = new StringWriter();
             compiled.evaluate(out, context);
             return out.toString();
-        } catch (IOException e) {
+        } catch (IOException | PebbleException e) {
             throw new ScupperException("Template '%s' could not be rendered: %s".formatted(template, e), e);
         }
     }

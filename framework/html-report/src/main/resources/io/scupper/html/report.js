@@ -316,7 +316,7 @@
   const onPaper = is => {
     document.documentElement.classList.toggle('paper', is);
     if (is) {
-      document.querySelectorAll('.trace:not([open]), .finding:not(.clean) .steps:not([open])').forEach(each => {
+      document.querySelectorAll('.trace:not([open]), .origin:not([open]), .finding:not(.clean) .steps:not([open])').forEach(each => {
         each.open = true;
         folded.push(each);
       });

@@ -31,7 +31,7 @@ class CommandJarIT {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said.strip()).isEqualTo("5 pages in " + out.resolve("index.html"));
+        assertThat(said.strip()).isEqualTo("6 pages in " + out.resolve("index.html"));
         assertThat(out.resolve("leak-threads.html")).exists();
     }
 

@@ -40,6 +40,10 @@ class DocsImagesIT {
             browser.open(out.resolve("index.html"));
             browser.look(WIDTH, "light", "screen");
             picture(browser, "index", "header", "main");
+            browser.open(out.resolve("leak-heap.html"));
+            browser.look(WIDTH, "light", "screen");
+            browser.run("document.querySelectorAll('.origin').forEach(each => each.open = true)");
+            picture(browser, "trace", "section:has(.trace)", "section:has(.trace)");
             browser.open(out.resolve("leak-leases.html"));
             browser.look(Browser.PHONE, "dark", "screen");
             picture(browser, "phone", "header", ".chart");

@@ -28,7 +28,7 @@ class HtmlReportTests {
     void eachRecordHasAPageBesideTheIndex() throws IOException {
         var written = HtmlReport.write(List.of(Records.folder()), out);
 
-        assertThat(written.pages()).isEqualTo(5);
+        assertThat(written.pages()).isEqualTo(6);
         assertThat(written.notShown()).isEmpty();
         assertThat(files())
                 .containsExactlyInAnyOrder(
@@ -36,6 +36,7 @@ class HtmlReportTests {
                         "clean.html",
                         "error.html",
                         "inconclusive.html",
+                        "leak-heap.html",
                         "leak-leases.html",
                         "leak-threads.html");
     }
@@ -81,8 +82,8 @@ class HtmlReportTests {
                         .matcher(index)
                         .results()
                         .map(match -> match.group(1)))
-                .containsExactly("leak-threads", "leak-leases", "error", "inconclusive", "clean");
-        assertThat(index).contains("1 of 5 tests left nothing behind.");
+                .containsExactly("leak-threads", "leak-leases", "leak-heap", "error", "inconclusive", "clean");
+        assertThat(index).contains("1 of 6 tests left nothing behind.");
     }
 
     @Test
@@ -133,7 +134,7 @@ class HtmlReportTests {
     void aRecordFullOfHolesIsShown() throws IOException {
         Files.writeString(records.resolve("holes.json"), """
                 {"schema": "scupper-run/1", "test": "A.b", "verdict": "LEAK", "faults": [null, {}], "reasons": [null],
-                 "probes": [null, {}, {"name": "heap:x"}, {"name": "threads:x", "verdict": "LEAK"}], "suspects": [null, {}],
+                 "probes": [null, {}, {"name": "heap:x"}, {"name": "threads:x", "verdict": "LEAK"}], "suspects": [null, {}, {"paths": [null, {}, {"steps": [null, {}]}], "origins": [null, {}]}],
                  "samples": [null, {}, {"counted": {"threads:x": null}, "collected": null}],
                  "thresholds": {"heapSlack": null}, "classes": [null, {}, {"name": "x", "instances": [1]}], "armed": {}}
                 """);

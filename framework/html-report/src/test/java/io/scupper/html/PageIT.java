@@ -43,7 +43,9 @@ class PageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "leak-threads", "leak-leases", "inconclusive", "clean", "error", "hostile"})
+    @ValueSource(
+            strings = {"index", "leak-threads", "leak-leases", "leak-heap", "inconclusive", "clean", "error", "hostile"
+            })
     void nothingIsRequestedAndTheConsoleIsSilent(String page) {
         browser.requests();
         browser.console();
@@ -59,7 +61,7 @@ class PageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"leak-threads", "leak-leases", "inconclusive", "clean", "hostile"})
+    @ValueSource(strings = {"leak-threads", "leak-leases", "leak-heap", "inconclusive", "clean", "hostile"})
     void everyChartHasMarks(String page) {
         show(page);
 
@@ -94,6 +96,33 @@ class PageIT {
         assertThat(isOpen(2)).isTrue();
         assertThat((String) browser.run("return document.querySelectorAll('.trace')[1].innerText"))
                 .contains("each instance is 16 bytes by itself", "To do");
+    }
+
+    @Test
+    void theStackOfAnOriginUnfolds() {
+        show("leak-heap");
+        assertThat(shown(".origin .frame")).isZero();
+
+        browser.run("document.querySelector('.origin summary').focus()");
+        browser.press(Keys.ENTER);
+
+        assertThat(shown(".origin .frame")).isEqualTo(6);
+    }
+
+    @Test
+    void eachStepOfAPathIsFurtherIn() {
+        show("leak-heap");
+
+        List<?> lefts = (List<?>)
+                browser.run(
+                        "return [...document.querySelectorAll('.path')[1].querySelectorAll('li > code')].map(step => step.getBoundingClientRect().left)");
+
+        assertThat(lefts).hasSize(10);
+        for (int i = 1; i < lefts.size(); i++) {
+            assertThat(((Number) lefts.get(i)).doubleValue())
+                    .as("step %d", i)
+                    .isGreaterThan(((Number) lefts.get(i - 1)).doubleValue());
+        }
     }
 
     @Test
@@ -134,7 +163,9 @@ class PageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "leak-threads", "leak-leases", "inconclusive", "clean", "error", "hostile"})
+    @ValueSource(
+            strings = {"index", "leak-threads", "leak-leases", "leak-heap", "inconclusive", "clean", "error", "hostile"
+            })
     void theAccessibilityCheckFindsNothing(String page) {
         show(page);
         browser.run("document.querySelectorAll('details').forEach(each => each.open = true)");
@@ -145,7 +176,9 @@ class PageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "leak-threads", "leak-leases", "inconclusive", "clean", "error", "hostile"})
+    @ValueSource(
+            strings = {"index", "leak-threads", "leak-leases", "leak-heap", "inconclusive", "clean", "error", "hostile"
+            })
     void aPhoneScrollsDownOnly(String page) {
         show(page);
         browser.run("document.querySelectorAll('details').forEach(each => each.open = true)");
@@ -176,6 +209,15 @@ class PageIT {
     }
 
     @Test
+    void stacksAreUnfoldedOnPaper() {
+        show("leak-heap");
+
+        browser.look(800, "light", "print");
+
+        assertThat(shown(".origin .frame")).isEqualTo(11);
+    }
+
+    @Test
     void hostileNamesRunNothing() {
         show("hostile");
 
@@ -186,7 +228,9 @@ class PageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "leak-threads", "leak-leases", "inconclusive", "clean", "error", "hostile"})
+    @ValueSource(
+            strings = {"index", "leak-threads", "leak-leases", "leak-heap", "inconclusive", "clean", "error", "hostile"
+            })
     void screenshotsAreTaken(String page) throws IOException {
         show(page);
         browser.screenshot(SCREENSHOTS.resolve(page + "-1280.png"));
@@ -210,6 +254,12 @@ class PageIT {
 
     private static boolean isOpen(int suspect) {
         return (Boolean) browser.run("return document.querySelectorAll('.trace')[arguments[0]].open", suspect - 1);
+    }
+
+    private static long shown(String selector) {
+        return (Long) browser.run(
+                "return [...document.querySelectorAll(arguments[0])].filter(each => each.checkVisibility()).length",
+                selector);
     }
 
     private static String tip() {

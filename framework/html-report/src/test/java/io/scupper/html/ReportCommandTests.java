@@ -32,8 +32,8 @@ class ReportCommandTests {
                 summary.toString());
 
         assertThat(status).isZero();
-        assertThat(out.toString()).startsWith("5 pages in ");
-        assertThat(summary).content().startsWith("## Leak tests: 2 LEAK");
+        assertThat(out.toString()).startsWith("6 pages in ");
+        assertThat(summary).content().startsWith("## Leak tests: 3 LEAK");
         assertThat(folder.resolve("html/index.html")).exists();
     }
 

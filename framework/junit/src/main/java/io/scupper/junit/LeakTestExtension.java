@@ -26,6 +26,7 @@ final class LeakTestExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
+        indexAtTheEnd(context);
         try {
             // Wrong settings of any method end the class before anything is started.
             MethodPlans.validate(testClass);
@@ -41,6 +42,7 @@ final class LeakTestExtension
     /** Before any parameter is resolved, where JUnit would wrap the message of a container that does not start. */
     @Override
     public void beforeEach(ExtensionContext context) {
+        indexAtTheEnd(context);
         try {
             field(context).running();
         } catch (RuntimeException | Error e) {
@@ -75,17 +77,42 @@ final class LeakTestExtension
         LeakExperiment experiment = experiment(subject, testClass, invoked);
         // One experiment at a time on one subject: a second would be seen as growth by the first.
         synchronized (subject) {
-            Run run = Records.kept(testClass, method, subject, experiment::run);
-            context.publishReportEntry("scupper.verdict", run.verdict().name());
-            context.publishReportEntry("scupper.record", record.toString());
-            Outcome.report(run, record);
+            Run run;
+            Page page;
+            try {
+                run = Records.kept(testClass, method, subject, experiment::run);
+                context.publishReportEntry("scupper.verdict", run.verdict().name());
+            } finally {
+                page = published(context, record);
+            }
+            Outcome.report(run, record, page);
         }
+    }
+
+    /** Shows what an experiment left behind, also one that ended in an error. */
+    private static Page published(ExtensionContext context, Path record) {
+        context.publishReportEntry("scupper.record", record.toString());
+        Attachments.attach(context, record, "application/json");
+        Page page = Page.of(record, Records.folder());
+        if (!page.said().isEmpty()) {
+            context.publishReportEntry("scupper.report", page.said());
+        }
+        page.file().ifPresent(file -> Attachments.attach(context, file, "text/html"));
+        return page;
     }
 
     private static void start(Class<?> testClass, ExtensionContext.Store store) {
         var subject = SubjectField.of(testClass);
         store.put(SubjectField.class, new ClosedWithStore(subject));
         subject.prepare(MethodPlans.leakTest(testClass).orElseThrow().runtime());
+    }
+
+    /** The store of the root is closed once all tests of this JVM have ended. */
+    private static void indexAtTheEnd(ExtensionContext context) {
+        ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
+        if (store.get(IndexedWithStore.class) == null) {
+            store.put(IndexedWithStore.class, new IndexedWithStore(Records.folder()));
+        }
     }
 
     private static LeakExperiment experiment(
@@ -138,6 +165,16 @@ final class LeakTestExtension
         @Override
         public void close() {
             field.close();
+        }
+    }
+
+    /** Lets the store write the index of all records. */
+    @SuppressWarnings("deprecation") // As above.
+    private record IndexedWithStore(Path folder) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+        @Override
+        public void close() {
+            Page.index(folder);
         }
     }
 }

@@ -14,11 +14,11 @@ final class Outcome {
 
     private Outcome() {}
 
-    static void report(Run run, Path record) {
+    static void report(Run run, Path record, Page page) {
         switch (run.verdict()) {
-            case LEAK -> throw new AssertionFailedError(FailureMessage.of(run, record));
+            case LEAK -> throw new AssertionFailedError(FailureMessage.of(run, record, page.said()));
             case INCONCLUSIVE -> {
-                String message = FailureMessage.of(run, record);
+                String message = FailureMessage.of(run, record, page.said());
                 if (System.getProperty(SETTING, "abort").equals("fail")) {
                     throw new AssertionFailedError(message);
                 }

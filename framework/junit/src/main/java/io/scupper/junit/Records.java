@@ -18,9 +18,11 @@ final class Records {
     private Records() {}
 
     static Path fileOf(Class<?> testClass, Method method) {
-        return Path.of(System.getProperty(SETTING, "target/scupper"))
-                .resolve(testClass.getName())
-                .resolve(method.getName() + ".json");
+        return folder().resolve(testClass.getName()).resolve(method.getName() + ".json");
+    }
+
+    static Path folder() {
+        return Path.of(System.getProperty(SETTING, "target/scupper"));
     }
 
     /** Runs an experiment and writes its record; one that ends in an error leaves a record that says so. */

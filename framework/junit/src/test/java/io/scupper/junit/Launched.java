@@ -7,11 +7,18 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.OutputDirectoryCreator;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.FileEntry;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -37,7 +44,10 @@ record Launched(Class<?> testClass, EngineExecutionResults results) {
         try {
             return new Launched(
                     testClass,
-                    EngineTestKit.engine("junit-jupiter").selectors(selector).execute());
+                    EngineTestKit.engine("junit-jupiter")
+                            .outputDirectoryCreator(new Attached())
+                            .selectors(selector)
+                            .execute());
         } finally {
             properties.keySet().forEach(System::clearProperty);
         }
@@ -59,9 +69,31 @@ record Launched(Class<?> testClass, EngineExecutionResults results) {
     }
 
     JsonNode record(String method) throws IOException {
-        return new ObjectMapper()
-                .readTree(Path.of("target", "scupper", testClass.getName(), method + ".json")
-                        .toFile());
+        return new ObjectMapper().readTree(left(method + ".json").toFile());
+    }
+
+    /** Returns a file that a test of the class left. */
+    Path left(String name) {
+        return Path.of("target", "scupper", testClass.getName(), name);
+    }
+
+    /** Returns what the tests said to JUnit's reporters. */
+    Map<String, String> entries() {
+        var entries = new TreeMap<String, String>();
+        results.testEvents().reportingEntryPublished().stream()
+                .map(event -> event.getRequiredPayload(ReportEntry.class))
+                .forEach(entry -> entries.putAll(entry.getKeyValuePairs()));
+        return entries;
+    }
+
+    /** Returns the names of the files that were handed to JUnit's reporters. */
+    List<String> attachments() {
+        return results.testEvents().fileEntryPublished().stream()
+                .map(event -> event.getRequiredPayload(FileEntry.class)
+                        .getPath()
+                        .getFileName()
+                        .toString())
+                .toList();
     }
 
     private Throwable only(Status status) {
@@ -74,5 +106,22 @@ record Launched(Class<?> testClass, EngineExecutionResults results) {
                 .extracting(Event::toString)
                 .isEmpty();
         return finished.get(0).getThrowable().orElseThrow();
+    }
+
+    /** Files that are attached lie in a folder for each test. */
+    private static final class Attached implements OutputDirectoryCreator {
+
+        private static final Path ROOT = Path.of("target", "attached");
+
+        @Override
+        public Path getRootDirectory() {
+            return ROOT;
+        }
+
+        @Override
+        public Path createOutputDirectory(TestDescriptor test) throws IOException {
+            return Files.createDirectories(
+                    ROOT.resolve(test.getUniqueId().toString().replaceAll("\\W+", "-")));
+        }
     }
 }

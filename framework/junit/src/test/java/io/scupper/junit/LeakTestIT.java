@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.opentest4j.TestAbortedException;
 /** What becomes of a verdict or an error: of the test, and in its record. */
 class LeakTestIT {
 
+    private static final Path INDEX = Path.of("target", "scupper", "index.html");
     private static final String KEPT = "heap:io.scupper.example.shop.Shop$Kept";
 
     @Test
@@ -61,7 +64,20 @@ class LeakTestIT {
                         "kept for each operation, whatever its key: +211 in a round of the same keys",
                         "  to do     ",
                         "  fault     large-payload fired ",
-                        "  record    target/");
+                        "  record    target/",
+                        "  report    " + launched.left("payloadsAreNotKept.html"));
+        assertThat(launched.left("payloadsAreNotKept.html")).content().contains(Shop.class.getSimpleName() + "$Kept");
+        assertThat(launched.attachments()).containsExactly("payloadsAreNotKept.json", "payloadsAreNotKept.html");
+        assertThat(launched.entries())
+                .containsEntry("scupper.verdict", "LEAK")
+                .containsEntry(
+                        "scupper.record",
+                        launched.left("payloadsAreNotKept.json").toString())
+                .containsEntry(
+                        "scupper.report",
+                        launched.left("payloadsAreNotKept.html").toString());
+        assertThat(INDEX).content().contains("LeakTestIT%24LeakyTestCase/payloadsAreNotKept.html");
+        assertThat(INDEX.resolveSibling("summary.md")).content().contains("LeakyTestCase.payloadsAreNotKept");
         var record = launched.record("payloadsAreNotKept");
         assertThat(record.path("verdict").asText()).isEqualTo("LEAK");
         assertThat(record.path("recoveredAfterMillis").isNull()).isTrue();
@@ -94,6 +110,38 @@ class LeakTestIT {
                 .isInstanceOf(AssertionFailedError.class)
                 .message()
                 .startsWith("INCONCLUSIVE in FitfulTestCase.nothingIsKept: ");
+    }
+
+    @Test
+    void pageThatCannotBeWrittenChangesNothingElse() throws IOException {
+        Path inTheWay = Path.of("target", "scupper", UnreachedTestCase.class.getName(), "responsesAreClosed.html");
+        Files.deleteIfExists(inTheWay);
+        Path there = Files.createDirectories(inTheWay.resolve("there"));
+        try {
+            var launched = Launched.run(UnreachedTestCase.class);
+
+            assertThat(launched.failure()).message().startsWith("Fault 'unclosed-response' never fired");
+            assertThat(launched.entries())
+                    .hasEntrySatisfying(
+                            "scupper.report",
+                            said -> assertThat(said)
+                                    .startsWith("none: Page '%s' could not be written: ".formatted(inTheWay)));
+            assertThat(launched.attachments()).containsExactly("responsesAreClosed.json");
+        } finally {
+            Files.delete(there);
+            Files.delete(inTheWay);
+        }
+    }
+
+    @Test
+    void pagesAreLeftOutWhereThatIsAskedFor() throws IOException {
+        Files.deleteIfExists(
+                Path.of("target", "scupper", UnreachedTestCase.class.getName(), "responsesAreClosed.html"));
+
+        var launched = Launched.run(UnreachedTestCase.class, "scupper.report", "off");
+
+        assertThat(launched.left("responsesAreClosed.html")).doesNotExist();
+        assertThat(launched.entries()).containsKey("scupper.record").doesNotContainKey("scupper.report");
     }
 
     @Test

@@ -75,6 +75,7 @@ class MisuseTests {
         var launched = Launched.run(testClass);
 
         assertThat(launched.failure()).isInstanceOf(ScupperException.class).hasMessage(message);
+        assertThat(launched.left("isNeverRun.html")).content().contains("Nothing was measured");
         var record = launched.record("isNeverRun");
         assertThat(record.path("schema").asText()).isEqualTo("scupper-run/1");
         assertThat(record.path("verdict").asText()).isEqualTo("ERROR");

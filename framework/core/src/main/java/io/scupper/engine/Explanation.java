@@ -14,12 +14,12 @@ import java.nio.file.Path;
 public record Explanation(HeapAnalyst analyst, Path dumps, String name, long mostDumpBytes) {
 
     /** Returns where the dump before the round of the explanation lies, if there is one. */
-    Path before() {
+    public Path before() {
         return dumps.resolve(name + "-before.hprof.gz");
     }
 
     /** Returns where the dump after it lies, if there is one. */
-    Path after() {
+    public Path after() {
         return dumps.resolve(name + "-after.hprof.gz");
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What findings make worth looking at in a second run. */
 final class Suspicious {
@@ -18,11 +19,15 @@ final class Suspicious {
     /** As many classes as a report shows; what else grew is most often held by these. */
     private static final int MOST_CLASSES = 6;
 
+    private static final List<Witness> CONNECTIONS = Stream.concat(
+                    Witnesses.LEASES.stream(), Stream.of(Witnesses.SOCKETS))
+            .toList();
+
     private static final Map<String, List<Witness>> BY_PROBE = Map.of(
             "threads", List.of(Witnesses.TASKS, Witnesses.THREADS),
             "tasks", List.of(Witnesses.TASKS, Witnesses.SCHEDULED_TASKS),
-            "leases", List.of(Witnesses.SOCKETS),
-            "sockets", List.of(Witnesses.SOCKETS),
+            "leases", CONNECTIONS,
+            "sockets", CONNECTIONS,
             "descriptors", List.of(Witnesses.DESCRIPTORS, Witnesses.SOCKETS),
             "buffers", List.of(Witnesses.BUFFERS),
             "classes", List.of(Witnesses.CLASS_LOADERS));

@@ -141,16 +141,14 @@ record Advice(String probe, Pattern sign, String text) {
 
     /** Returns the first row that fits what is known of one thing that grew. */
     static String of(String probe, String name, List<HeapPath> paths, List<Origin> origins) {
-        // Of what lies on the heap the name says nothing of how it is held.
-        String signs = Stream.concat(
-                        probe.equals("heap") ? Stream.<String>of() : Stream.of(name),
-                        Stream.concat(
-                                paths.stream().limit(1).flatMap(Advice::signs),
-                                origins.stream().limit(1).flatMap(origin -> origin.frames().stream())))
-                .collect(Collectors.joining("\n"));
+        Stream<String> signs = probe.equals("heap")
+                // Neither its name nor how it came says how it is held.
+                ? paths.stream().limit(1).flatMap(Advice::signs)
+                : Stream.concat(Stream.of(name), origins.stream().limit(1).flatMap(origin -> origin.frames().stream()));
+        String all = signs.collect(Collectors.joining("\n"));
         return ALL.stream()
                 .filter(row -> row.probe.equals(probe) || row.probe.isEmpty())
-                .filter(row -> row.sign.matcher(signs).find())
+                .filter(row -> row.sign.matcher(all).find())
                 .findFirst()
                 .orElseThrow()
                 .text

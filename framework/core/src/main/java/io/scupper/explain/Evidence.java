@@ -27,9 +27,4 @@ public record Evidence(Map<String, HeapGrowth> heap, Map<String, List<Origin>> o
     public static Evidence missing(String why) {
         return new Evidence(Map.of(), Map.of(), Optional.of(why));
     }
-
-    /** Returns the origins that were seen for one thing that was looked out for; may be empty. */
-    List<Origin> of(String witness) {
-        return origins.getOrDefault(witness, List.of());
-    }
 }

@@ -1,6 +1,7 @@
 package io.scupper.explain;
 
 import io.scupper.model.Origin;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,14 +43,24 @@ final class Origins {
                 ? Stream.of("insertions of " + name, "instances of " + name)
                 : WITNESSES.getOrDefault(probe, List.of()).stream();
         return witnesses
-                .map(witness -> telling(witness, evidence.of(witness)))
+                .map(witness -> telling(witness, seen(witness, evidence)))
                 .filter(origins -> !origins.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
+    /** Of leases there is a witness for each library. */
+    private static List<Origin> seen(String witness, Evidence evidence) {
+        return evidence.origins().entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().equals(witness) || entry.getKey().startsWith(witness + ":"))
+                .flatMap(entry -> entry.getValue().stream())
+                .sorted(Comparator.comparingLong(Origin::stayed).reversed())
+                .toList();
+    }
+
     private static List<Origin> telling(String witness, List<Origin> origins) {
-        String word = WORDS.getOrDefault(witness.replaceAll(" .*", ""), "made");
+        String word = WORDS.getOrDefault(witness.replaceAll("[ :].*", ""), "made");
         long stayed = origins.stream().mapToLong(Origin::stayed).sum();
         return origins.stream()
                 .filter(origin -> origin.stayed() > 0 && origin.stayed() >= LEAST_SHARE * stayed)

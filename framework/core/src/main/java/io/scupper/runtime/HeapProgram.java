@@ -36,6 +36,9 @@ public final class HeapProgram implements HeapAnalyst {
     /** What the program needs for itself. */
     private static final ByteSize LEAST_MEMORY = new ByteSize(32 << 20);
 
+    /** Subjects like any other, though their names begin as Scupper's do. */
+    private static final String EXAMPLES = "io.scupper.example";
+
     private static final String JAR = "/META-INF/scupper/heap.jar";
 
     /** Variables by which every JVM takes options: those of the test are none of the program's, least of all its memory. */
@@ -79,6 +82,7 @@ public final class HeapProgram implements HeapAnalyst {
             command.addAll(List.of("paths", "--before", before.toString(), "--after", after.toString()));
             // Not known here, and of no effect but to be printed.
             command.addAll(List.of("--operations", "1"));
+            command.addAll(List.of("--application", EXAMPLES));
             classNames.forEach(each -> command.addAll(List.of("--grown", each + "=" + grown.get(each))));
             return HeapAnswer.parse(answer(folder.path(), command), classNames);
         }

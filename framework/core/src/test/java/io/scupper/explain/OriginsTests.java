@@ -46,6 +46,17 @@ class OriginsTests {
     }
 
     @Test
+    void leasesAreToldByTheLibraryThatHasThem() {
+        var evidence = evidence(Map.of(
+                "leases:OkHttp", List.of(origin(4, List.of("com.acme.Prices.ask(Prices.java:3)"))),
+                "leases:HikariCP", List.of(origin(0, KEEP)),
+                "sockets", List.of(origin(9, KEEP))));
+
+        assertThat(Origins.of("leases", "OkHttp leased", evidence))
+                .containsExactly(new Origin("leased", 4, 211, List.of("com.acme.Prices.ask(Prices.java:3)")));
+    }
+
+    @Test
     void whatHasGoneAndWhatIsFewIsLeftOut() {
         var evidence = evidence(
                 Map.of("descriptors", List.of(origin(100, KEEP), origin(9, List.of("a")), origin(0, List.of("b")))));

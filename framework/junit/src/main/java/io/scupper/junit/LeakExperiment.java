@@ -19,6 +19,7 @@ import io.scupper.spi.RunListener;
 import io.scupper.spi.RunningSubject;
 import io.scupper.verdict.Bounds;
 import io.scupper.verdict.Thresholds;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class LeakExperiment {
     private int concurrency = 1;
     private Bounds bounds = Bounds.NONE;
     private Planting planting = Planting.EACH;
+    private Optional<Path> dumps = Optional.empty();
 
     private LeakExperiment(Supplier<RunningSubject> subject) {
         this.subject = subject;
@@ -176,6 +178,18 @@ public final class LeakExperiment {
     }
 
     /**
+     * Explains a leak by a second, short run: who holds what grew, and which code brought it forth. Costs two rounds and two heap
+     * dumps, and only where there is a leak; one of a class that no path confirms is INCONCLUSIVE then. Test methods are explained
+     * unless the system property {@code scupper.explain} is {@code off}.
+     *
+     * @param dumps a file in the folder that heap dumps are put into; the dumps are named after it and kept with a leak
+     */
+    public LeakExperiment explaining(Path dumps) {
+        this.dumps = Optional.of(dumps);
+        return this;
+    }
+
+    /**
      * Counts values of a class in the thread locals of live threads. Needed where the values are of a class that the subject
      * has in other places too; a class of the application that grows is seen without.
      */
@@ -197,6 +211,7 @@ public final class LeakExperiment {
      */
     public Run run() throws InterruptedException {
         Plan plan = plan();
+        plan.explanation().ifPresent(Explanations::removeOld);
         RunningSubject running = subject.get();
         var all = new ArrayList<>(PoolWatches.ALL);
         all.addAll(watches);
@@ -234,7 +249,7 @@ public final class LeakExperiment {
                 bounds,
                 Thresholds.DEFAULT,
                 Planting.ofProperty(planting),
-                Optional.empty());
+                dumps.flatMap(file -> Explanations.into(file)));
     }
 
     private static List<Probe> probes(RunningSubject running) {

@@ -72,6 +72,7 @@ final class MethodPlans {
                 .acceptCollected(onMethod.acceptCollected())
                 .watchingThreadLocals(onClass.threadLocals())
                 .planting(onClass.planting())
+                .explaining(Records.fileOf(testClass, method))
                 .allowing(onMethod.heap(), onMethod.threads(), onMethod.connections(), onMethod.descriptors());
         FaultAnnotations.on(testClass).forEach(experiment::inject);
         FaultAnnotations.on(method).forEach(experiment::inject);

@@ -15,6 +15,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Heap dumps through the agent: whole or not there, on either side. */
 class AgentDumpIT {
@@ -196,6 +199,50 @@ class AgentDumpIT {
             assertThat(subject.tell("close 1")).isEqualTo("3");
             dump.join();
             assertThat(itsTemporaries).isEmptyDirectory();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UseG1GC", "UseSerialGC", "UseParallelGC", "UseZGC"})
+    void everyCollectorLeavesOnlyWhatIsReachableInADump(String collector) throws IOException {
+        try (SubjectProcess subject = SubjectProcess.start("-Xmx128m", "-XX:+" + collector, temporaries());
+                RemoteAgent agent = subject.connect()) {
+            // Garbage of 46 MiB in a dump that has it.
+            subject.tell("keep 1000000");
+            subject.tell("drop");
+
+            agent.dump(file, ENOUGH);
+
+            try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+                assertThat(in.transferTo(OutputStream.nullOutputStream())).isBetween(500_000L, 20_000_000L);
+            }
+        }
+    }
+
+    @Test
+    void aFaultIsLiftedAndGivenBackAfterADumpOfAFullHeap() {
+        try (SubjectProcess subject = SubjectProcess.start("-Xmx32m", "-XX:+UseSerialGC", temporaries());
+                RemoteAgent agent = subject.connect()) {
+            withhold(subject, agent);
+            assertThat(subject.tell("fill")).isEqualTo("full");
+
+            dumpOrBeTold(agent);
+
+            agent.lift("f");
+            assertThat(agent.compensate("f")).isZero();
+            assertThat(subject.tell("join filler")).isEqualTo("TERMINATED");
+            assertThat(subject.tell("open")).isEqualTo("0");
+            assertNothingLeft(agent);
+        }
+    }
+
+    /** Whether what is set aside suffices depends on the JDK; that one is told does not. */
+    private void dumpOrBeTold(RemoteAgent agent) {
+        try {
+            agent.dump(file, ENOUGH);
+        } catch (ScupperException e) {
+            assertThat(e).hasMessageContaining("The subject's heap is full");
+            assertThat(file).doesNotExist();
         }
     }
 

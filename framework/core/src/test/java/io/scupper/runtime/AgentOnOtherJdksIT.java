@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scupper.control.Activation;
 import io.scupper.model.Effect;
+import io.scupper.model.HeapGrowth;
 import io.scupper.model.JoinPoint;
 import io.scupper.model.Resource;
 import io.scupper.probe.JvmProbes;
@@ -14,9 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,6 +55,29 @@ class AgentOnOtherJdksIT {
                     .orElseThrow();
             assertThat(tasks.read(agent.collect()).getOrDefault(Resource.count("tasks", "virtual threads"), 0L))
                     .isEqualTo(areNone ? 0 : 2);
+        }
+    }
+
+    /** Taken by one JDK, read by the analyser in the one that runs this. */
+    @ParameterizedTest
+    @MethodSource("homes")
+    void dumpsTellWhoHoldsWhatGrew(Path home, @TempDir Path folder) {
+        try (SubjectProcess subject = SubjectProcess.start(home, AgentOptions.DEFAULT_LEASE, "-Xmx128m");
+                RemoteAgent agent = subject.connect()) {
+            Path first = folder.resolve("first.hprof.gz");
+            Path second = folder.resolve("second.hprof.gz");
+            subject.tell("catalogue 211");
+            agent.dump(first, 1 << 30);
+            subject.tell("catalogue 211");
+            agent.dump(second, 1 << 30);
+
+            assertThat(HeapProgram.configured().compare(first, second, Map.of("com.acme.Catalogue$Article", 211L)))
+                    .flatExtracting(HeapGrowth::paths)
+                    .singleElement()
+                    .satisfies(path -> {
+                        assertThat(path.culprit()).contains("com.acme.Catalogue.ARTICLES");
+                        assertThat(path.place().entries().grown()).isEqualTo(211);
+                    });
         }
     }
 

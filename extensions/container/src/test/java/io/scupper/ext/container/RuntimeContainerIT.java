@@ -8,8 +8,12 @@ import io.scupper.spi.RunningSubject;
 import io.scupper.spi.RuntimeKind;
 import io.scupper.spi.SubjectRuntime;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +58,21 @@ class RuntimeContainerIT {
             assertThat(snapshot.classes()).containsKey(Greeter.class.getName());
             assertThat(snapshot.sockets()).anyMatch(socket -> socket.localPort() == Greeting.PORT);
             assertThat(snapshot.descriptors()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void heapIsDumpedOutOfTheContainer(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("first.hprof.gz");
+        try (RunningSubject subject = Greeting.ofMainClass().start()) {
+            subject.agent().dump(file, 1 << 30);
+
+            assertThat(subject.agent().peek().threads()).isNotEmpty();
+        }
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .startsWith("JAVA PROFILE 1.0.2")
+                    .contains(Greeter.class.getName().replace('.', '/'));
         }
     }
 

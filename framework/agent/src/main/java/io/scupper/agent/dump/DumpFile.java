@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * A dump on the subject's disk. Its file has no name any more by the time it is read where the system allows that, which Unix
@@ -87,9 +86,12 @@ final class DumpFile {
         }
     }
 
-    /** The JVM writes no dump over a file that is there, and wants this ending. */
+    /**
+     * The JVM writes no dump over a file that is there, for this user's eyes only, and wants this ending. Nothing random is in
+     * the name, for that would start the subject's source of it.
+     */
     private static DumpFile takeIn(Path folder, Dumper dumper) throws IOException {
-        Path file = folder.resolve("scupper-" + UUID.randomUUID() + ".hprof");
+        Path file = folder.resolve("scupper-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".hprof");
         try {
             dumper.dump(file);
             long size = Files.size(file);

@@ -43,10 +43,7 @@ final class WitnessLines {
     /** What it did there is for the caller to say, who made the witness: here stands its id. */
     private static Origin origin(Line line) {
         return new Origin(
-                line.text(0),
-                line.number(1),
-                line.number(2),
-                line.texts().subList(FIRST_FRAME, line.size()));
+                line.text(0), line.number(1), line.number(2), line.texts().subList(FIRST_FRAME, line.size()));
     }
 
     private static Line line(String keyword, Witness witness, Witness.Point point) {

@@ -109,7 +109,8 @@ public final class Witnesses {
                             argument("org.apache.hc.core5.pool.StrictConnPool", "release", 2),
                             argument("org.apache.hc.core5.pool.LaxConnPool", "release", 2),
                             argument("org.apache.hc.core5.pool.RouteSegmentedConnPool", "release", 2))),
-            // 4.12.1 and 5.5.1. A call that was enqueued takes its connection on a thread of OkHttp's, hence the call; one
+            // 4.12.1 and 5.5.1. A call that was enqueued takes its connection on a thread of OkHttp's, hence the call;
+            // one
             // that is redirected takes another.
             new Witness(
                     "leases:OkHttp",

@@ -190,8 +190,9 @@ class AgentLeaseIT {
 
             assertThatThrownBy(agent::origins)
                     .isInstanceOf(ScupperException.class)
-                    .hasMessage("The agent could not origins: The witnesses were dropped, because the subject's heap had no"
-                            + " room left for what they have seen: give it more, by -Xmx.");
+                    .hasMessage(
+                            "The agent could not origins: The witnesses were dropped, because the subject's heap had no"
+                                    + " room left for what they have seen: give it more, by -Xmx.");
             agent.witness(List.of(Witnesses.THREADS));
             assertThat(agent.origins()).containsKey("threads");
         }

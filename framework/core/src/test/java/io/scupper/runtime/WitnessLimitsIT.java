@@ -86,9 +86,10 @@ class WitnessLimitsIT {
 
         assertThat(instances(held, WIDGET) - instances(before, WIDGET)).isEqualTo(5_000);
         assertThat(instances(forgotten, WIDGET)).isEqualTo(instances(before, WIDGET));
-        held.classes().forEach((name, count) -> assertThat(count.instances() - instances(before, name))
-                .as(name)
-                .isLessThan(name.equals(WIDGET) ? 5_001 : 100));
+        held.classes()
+                .forEach((name, count) -> assertThat(count.instances() - instances(before, name))
+                        .as(name)
+                        .isLessThan(name.equals(WIDGET) ? 5_001 : 100));
         assertThat(origins("instances")).singleElement().satisfies(origin -> {
             assertThat(origin.stayed()).isZero();
             assertThat(origin.seen()).isEqualTo(10_000);
@@ -156,11 +157,12 @@ class WitnessLimitsIT {
 
         subject.tell("keepWidgets 3");
 
-        assertThat(agent.origins().keySet())
-                .containsExactly("all", "caller", "other caller", "thread", "other thread");
+        assertThat(agent.origins().keySet()).containsExactly("all", "caller", "other caller", "thread", "other thread");
         for (String each : List.of("all", "caller", "thread")) {
-            assertThat(origins(each)).as(each).singleElement().satisfies(origin -> assertThat(origin.seen())
-                    .isEqualTo(3));
+            assertThat(origins(each))
+                    .as(each)
+                    .singleElement()
+                    .satisfies(origin -> assertThat(origin.seen()).isEqualTo(3));
         }
         assertThat(origins("other caller")).isEmpty();
         assertThat(origins("other thread")).isEmpty();
@@ -187,9 +189,10 @@ class WitnessLimitsIT {
 
         assertThatThrownBy(() -> agent.witness(List.of(new Witness("w", INSTANCES.comes(), List.of(returned)))))
                 .isInstanceOf(ScupperException.class)
-                .hasMessage("The agent could not witness: Something goes by java.io.FileInputStream#close with 0 parameters of"
-                        + " witness 'w', but is only known once that has returned; allowed is the receiver of a method or"
-                        + " an argument.");
+                .hasMessage(
+                        "The agent could not witness: Something goes by java.io.FileInputStream#close with 0 parameters of"
+                                + " witness 'w', but is only known once that has returned; allowed is the receiver of a method or"
+                                + " an argument.");
         assertThat(agent.origins()).isEmpty();
     }
 

@@ -156,10 +156,13 @@ class WitnessesIT {
         var counts = new HashMap<String, Count>();
         for (Origin each : agent.origins().get(witness.id())) {
             assertThat(each.what()).isEqualTo(witness.id());
-            each.frames().stream().filter(frame -> frame.startsWith(LEAKS)).findFirst().ifPresent(frame -> {
-                String method = frame.substring(LEAKS.length(), frame.indexOf('('));
-                counts.merge(method, new Count(each.stayed(), each.seen()), Count::plus);
-            });
+            each.frames().stream()
+                    .filter(frame -> frame.startsWith(LEAKS))
+                    .findFirst()
+                    .ifPresent(frame -> {
+                        String method = frame.substring(LEAKS.length(), frame.indexOf('('));
+                        counts.merge(method, new Count(each.stayed(), each.seen()), Count::plus);
+                    });
         }
         return counts;
     }

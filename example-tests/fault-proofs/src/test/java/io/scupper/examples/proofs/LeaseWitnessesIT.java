@@ -55,8 +55,9 @@ class LeaseWitnessesIT {
         work(running);
 
         running.agent().collect();
-        assertThat(running.agent().origins().keySet()).containsExactlyElementsOf(
-                Witnesses.LEASES.stream().map(each -> each.id()).toList());
+        assertThat(running.agent().origins().keySet())
+                .containsExactlyElementsOf(
+                        Witnesses.LEASES.stream().map(each -> each.id()).toList());
         List<Origin> origins = running.agent().origins().get(witness);
         assertThat(from("keep", origins)).isEqualTo(List.of(REQUESTS, REQUESTS));
         assertThat(from("giveBack", origins)).isEqualTo(List.of(0, REQUESTS));
@@ -90,17 +91,15 @@ class LeaseWitnessesIT {
         List<Origin> its = origins.stream()
                 .filter(origin -> origin.frames().stream().anyMatch(frame -> frame.startsWith(BORROWER + "." + method)))
                 .toList();
-        return List.of(
-                (int) its.stream().mapToLong(Origin::stayed).sum(),
-                (int) its.stream().mapToLong(Origin::seen).sum());
+        return List.of((int) its.stream().mapToLong(Origin::stayed).sum(), (int)
+                its.stream().mapToLong(Origin::seen).sum());
     }
 
     private RunningSubject start(String library, String older) {
         List<String> options = older.isEmpty()
                 ? List.of()
                 : List.of(
-                        "-cp",
-                        System.getProperty(older) + File.pathSeparator + System.getProperty("java.class.path"));
+                        "-cp", System.getProperty(older) + File.pathSeparator + System.getProperty("java.class.path"));
         subject = new ForkedJvmRuntime()
                 .start(new SubjectSpec(
                         Optional.empty(),

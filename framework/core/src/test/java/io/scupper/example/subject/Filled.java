@@ -76,7 +76,10 @@ final class Filled {
 
     private void fillLists() {
         for (List<Widget> list : List.of(
-                new ArrayList<Widget>(), new LinkedList<Widget>(), new CopyOnWriteArrayList<Widget>(), new Stack<Widget>())) {
+                new ArrayList<Widget>(),
+                new LinkedList<Widget>(),
+                new CopyOnWriteArrayList<Widget>(),
+                new Stack<Widget>())) {
             fill(list, list::add);
         }
     }

@@ -256,8 +256,8 @@ final class Leaks {
     }
 
     private void openAndClose() throws IOException {
-        List<Closeable> all =
-                List.of(new FileInputStream(STATUS.toFile()), FileChannel.open(STATUS), Files.newDirectoryStream(TASKS));
+        List<Closeable> all = List.of(
+                new FileInputStream(STATUS.toFile()), FileChannel.open(STATUS), Files.newDirectoryStream(TASKS));
         for (Closeable each : all) {
             each.close();
             kept.add(each);
@@ -274,8 +274,7 @@ final class Leaks {
             kept.add(accept(listener));
             kept.add(connect(channels));
             kept.add(accept(channels));
-            for (Closeable each :
-                    List.of(connect(listener), accept(listener), connect(channels), accept(channels))) {
+            for (Closeable each : List.of(connect(listener), accept(listener), connect(channels), accept(channels))) {
                 each.close();
                 kept.add(each);
             }

@@ -81,8 +81,9 @@ public final class Borrower {
     private static Loan okHttp(URI upstream) {
         var client = new OkHttpClient();
         var request = new Request.Builder().url(upstream.toString()).build();
-        return Loan.of(() -> client.newCall(request).execute(), response -> response.body()
-                .string());
+        return Loan.of(
+                () -> client.newCall(request).execute(),
+                response -> response.body().string());
     }
 
     private static Loan hikari() {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,9 +75,12 @@ class LeaseWitnessesIT {
 
         work(running);
 
-        List<Origin> origins = running.agent().origins().get("leases:Apache HttpClient 5");
-        assertThat(origins.stream().mapToLong(Origin::stayed).sum()).isEqualTo(3);
-        assertThat(origins.stream().mapToLong(Origin::seen).sum()).isEqualTo(2 * REQUESTS);
+        // The response is there a moment before its connection is given back.
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            List<Origin> origins = running.agent().origins().get("leases:Apache HttpClient 5");
+            assertThat(origins.stream().mapToLong(Origin::stayed).sum()).isEqualTo(3);
+            assertThat(origins.stream().mapToLong(Origin::seen).sum()).isEqualTo(2 * REQUESTS);
+        });
     }
 
     private static void work(RunningSubject running) throws IOException {

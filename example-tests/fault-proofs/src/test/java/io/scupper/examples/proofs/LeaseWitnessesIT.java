@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,9 @@ class LeaseWitnessesIT {
         work(running);
 
         running.agent().collect();
-        assertThat(running.agent().origins().keySet()).containsExactlyElementsOf(
-                Witnesses.LEASES.stream().map(each -> each.id()).toList());
+        assertThat(running.agent().origins().keySet())
+                .containsExactlyElementsOf(
+                        Witnesses.LEASES.stream().map(each -> each.id()).toList());
         List<Origin> origins = running.agent().origins().get(witness);
         assertThat(from("keep", origins)).isEqualTo(List.of(REQUESTS, REQUESTS));
         assertThat(from("giveBack", origins)).isEqualTo(List.of(0, REQUESTS));
@@ -73,9 +75,12 @@ class LeaseWitnessesIT {
 
         work(running);
 
-        List<Origin> origins = running.agent().origins().get("leases:Apache HttpClient 5");
-        assertThat(origins.stream().mapToLong(Origin::stayed).sum()).isEqualTo(3);
-        assertThat(origins.stream().mapToLong(Origin::seen).sum()).isEqualTo(2 * REQUESTS);
+        // The response is there a moment before its connection is given back.
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            List<Origin> origins = running.agent().origins().get("leases:Apache HttpClient 5");
+            assertThat(origins.stream().mapToLong(Origin::stayed).sum()).isEqualTo(3);
+            assertThat(origins.stream().mapToLong(Origin::seen).sum()).isEqualTo(2 * REQUESTS);
+        });
     }
 
     private static void work(RunningSubject running) throws IOException {
@@ -90,17 +95,15 @@ class LeaseWitnessesIT {
         List<Origin> its = origins.stream()
                 .filter(origin -> origin.frames().stream().anyMatch(frame -> frame.startsWith(BORROWER + "." + method)))
                 .toList();
-        return List.of(
-                (int) its.stream().mapToLong(Origin::stayed).sum(),
-                (int) its.stream().mapToLong(Origin::seen).sum());
+        return List.of((int) its.stream().mapToLong(Origin::stayed).sum(), (int)
+                its.stream().mapToLong(Origin::seen).sum());
     }
 
     private RunningSubject start(String library, String older) {
         List<String> options = older.isEmpty()
                 ? List.of()
                 : List.of(
-                        "-cp",
-                        System.getProperty(older) + File.pathSeparator + System.getProperty("java.class.path"));
+                        "-cp", System.getProperty(older) + File.pathSeparator + System.getProperty("java.class.path"));
         subject = new ForkedJvmRuntime()
                 .start(new SubjectSpec(
                         Optional.empty(),

@@ -75,8 +75,8 @@ public final class Target {
     }
 
     ElementMatcher.Junction<MethodDescription> methods() {
-        ElementMatcher.Junction<MethodDescription> weavable = named()
-                .and(ElementMatchers.not(ElementMatchers.isBridge()))
+        ElementMatcher.Junction<MethodDescription> weavable = named().and(
+                        ElementMatchers.not(ElementMatchers.isBridge()))
                 .and(ElementMatchers.not(ElementMatchers.isAbstract()))
                 .and(ElementMatchers.not(ElementMatchers.isNative()));
         return parameters < 0 ? weavable : weavable.and(ElementMatchers.takesArguments(parameters));

@@ -37,8 +37,9 @@ final class Point {
                 Math.toIntExact(line.number(JOIN_POINT + 4)));
         filter = new CallFilter(line.text(JOIN_POINT + 5), line.text(JOIN_POINT + 6));
         if (!comes && view() == View.OUTCOME) {
-            throw new IllegalArgumentException("Something goes by " + target + " of witness '" + witness
-                    + "', but is only known once that has returned; allowed is the receiver of a method or an argument.");
+            throw new IllegalArgumentException(
+                    "Something goes by " + target + " of witness '" + witness
+                            + "', but is only known once that has returned; allowed is the receiver of a method or an argument.");
         }
     }
 

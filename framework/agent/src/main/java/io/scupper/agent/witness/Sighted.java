@@ -9,7 +9,9 @@ final class Sighted extends WeakReference<Object> {
 
     final int hash;
     final Group group;
-    @Nullable Sighted next;
+
+    @Nullable
+    Sighted next;
 
     /** Whether a call is under way by which it goes. */
     boolean isGoing;

@@ -29,7 +29,10 @@ final class Stack {
             isOnTop = isOnTop && isLeftOut(frame, constructed);
             if (!isOnTop) {
                 frames[read++] = frame;
-                hash = mix(mix(mix(hash, frame.getClassName().hashCode()), frame.getMethodName().hashCode()),
+                hash = mix(
+                        mix(
+                                mix(hash, frame.getClassName().hashCode()),
+                                frame.getMethodName().hashCode()),
                         frame.getLineNumber());
             }
         }

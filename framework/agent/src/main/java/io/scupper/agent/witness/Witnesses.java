@@ -17,8 +17,9 @@ import java.util.Map;
 /** The witnesses that look out now: all or none. Used by the agent's thread alone. */
 public final class Witnesses {
 
-    private static final String DROPPED = "The witnesses were dropped, because the subject's heap had no room left for what they"
-            + " have seen: give it more, by -Xmx.";
+    private static final String DROPPED =
+            "The witnesses were dropped, because the subject's heap had no room left for what they"
+                    + " have seen: give it more, by -Xmx.";
 
     private static final Sightings[] NONE = new Sightings[0];
 
@@ -55,8 +56,8 @@ public final class Witnesses {
             var seen = new Sightings(witness);
             watched.add(seen);
             for (Point each : points) {
-                int number = Dispatcher.add(
-                        each.comes ? new ComingSite(seen, each, gate) : new GoingSite(seen, each, gate));
+                int number =
+                        Dispatcher.add(each.comes ? new ComingSite(seen, each, gate) : new GoingSite(seen, each, gate));
                 numbers.add(number);
                 (each.view() == View.AROUND ? around : outcome).put(number, each.target);
             }

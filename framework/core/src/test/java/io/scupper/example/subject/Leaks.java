@@ -127,12 +127,12 @@ final class Leaks {
             kept.add(brief);
         }
         Thread started = startBrief();
+        started.join();
         try {
             started.start();
         } catch (IllegalThreadStateException e) {
             kept.add(started);
         }
-        started.join();
         return count;
     }
 

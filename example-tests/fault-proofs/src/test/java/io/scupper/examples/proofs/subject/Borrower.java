@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
@@ -75,14 +74,15 @@ public final class Borrower {
         var client = HttpAsyncClients.createDefault();
         client.start();
         SimpleHttpRequest request = SimpleRequestBuilder.get(upstream).build();
-        return Loan.of(() -> client.execute(request, null), Future::get);
+        return Loan.of(() -> client.execute(request, null).get(), response -> {});
     }
 
     private static Loan okHttp(URI upstream) {
         var client = new OkHttpClient();
         var request = new Request.Builder().url(upstream.toString()).build();
-        return Loan.of(() -> client.newCall(request).execute(), response -> response.body()
-                .string());
+        return Loan.of(
+                () -> client.newCall(request).execute(),
+                response -> response.body().string());
     }
 
     private static Loan hikari() {

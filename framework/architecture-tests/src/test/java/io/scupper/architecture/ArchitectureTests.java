@@ -217,7 +217,20 @@ class ArchitectureTests {
     static final ArchRule templatesAreOnlyInPages = only("io.pebbletemplates..", "io.scupper.html..");
 
     @ArchTest
-    static final ArchRule commandLinesAreOnlyInPages = only("picocli..", "io.scupper.html..");
+    static final ArchRule onlyTheReportCommandHasACommandLine = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.scupper.html.ReportCommand")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.scupper.html.ReportCommand")
+            .because("tests that write pages do not have picocli");
+
+    @ArchTest
+    static final ArchRule onlyTheJunitFaceKnowsPages =
+            only("io.scupper.html..", "io.scupper.html..", "io.scupper.junit..");
 
     @ArchTest
     static final ArchRule junitIsOnlyInItsFace = only("org.junit..", "io.scupper.junit..");

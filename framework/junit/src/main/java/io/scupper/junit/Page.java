@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The page of one experiment. What becomes of it changes no verdict: the record has all of it, and pages can be made later.
+ * The page of one experiment. What becomes of it changes no verdict, be the disk or the heap full: the record has all of it, and pages
+ * can be made later.
  *
  * @param file where it lies; empty if there is none
  * @param said where it lies, or why there is none; empty if none was asked for
@@ -27,6 +28,7 @@ record Page(Optional<Path> file, String said) {
             Path file = RecordFolder.page(record, folder);
             return new Page(Optional.of(file), file.toString());
         } catch (RuntimeException | Error e) {
+            ConsoleProgress.of("report").noted(why(e));
             return new Page(Optional.empty(), "none: " + why(e));
         }
     }

@@ -6,6 +6,8 @@ import io.scupper.fault.Inject;
 import io.scupper.fault.LargePayload;
 import io.scupper.model.ScupperException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,9 @@ class MisuseTests {
     @ParameterizedTest
     @MethodSource("misuses")
     void failsInOneClearError(Class<?> testClass, String message) throws IOException {
+        // Of an earlier build.
+        Files.deleteIfExists(Path.of("target", "scupper", testClass.getName(), "isNeverRun.html"));
+
         var launched = Launched.run(testClass);
 
         assertThat(launched.failure()).isInstanceOf(ScupperException.class).hasMessage(message);

@@ -116,7 +116,8 @@ class ArchitectureTests {
     static final ArchRule verdictKnowsValues = imports("io.scupper.verdict..", "io.scupper.model..");
 
     @ArchTest
-    static final ArchRule explanationKnowsValues = imports("io.scupper.explain..", "io.scupper.model..");
+    static final ArchRule explanationKnowsValues =
+            imports("io.scupper.explain..", "io.scupper.model..", "io.scupper.trace..");
 
     @ArchTest
     static final ArchRule tracesKnowValues = imports("io.scupper.trace..", "io.scupper.model..");

@@ -3,7 +3,6 @@ package io.scupper.engine;
 import io.scupper.explain.Evidence;
 import io.scupper.model.Finding;
 import io.scupper.model.HeapGrowth;
-import io.scupper.model.Origin;
 import io.scupper.model.Phase;
 import io.scupper.model.Sample;
 import io.scupper.model.ScupperException;
@@ -72,20 +71,20 @@ final class SecondRun {
         if (!classes.isEmpty()) {
             dumps.takeFirst();
         }
+        var witnesses = new Witnessed(subject.agent());
         Sample after;
-        Map<String, List<Origin>> origins;
-        subject.agent().witness(Suspicious.witnesses(leaks));
         try {
+            witnesses.lookOut(Suspicious.witnesses(leaks));
             after = runner.round(Phase.EXPLANATION, 2);
-            origins = subject.agent().origins();
+            witnesses.ask();
         } finally {
-            subject.agent().dismissWitnesses();
+            witnesses.dismiss();
         }
         if (!classes.isEmpty()) {
             dumps.takeSecond();
         }
         Map<String, HeapGrowth> heap = dumps.compare(grown(classes, before, after));
-        return new Evidence(heap, origins, dumps.failure());
+        return new Evidence(heap, witnesses.origins(), dumps.failure().or(witnesses::failure));
     }
 
     private static Map<String, Long> grown(List<String> classes, Sample before, Sample after) {

@@ -2,6 +2,7 @@ package io.scupper.explain;
 
 import io.scupper.model.HeapPath;
 import io.scupper.model.Origin;
+import io.scupper.trace.Frames;
 import java.util.List;
 import java.util.Optional;
 

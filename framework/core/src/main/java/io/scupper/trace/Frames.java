@@ -2,43 +2,130 @@ package io.scupper.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
-/** Which frames of a stack say something: the application's, and neither how a library got there nor who started the thread. */
+/**
+ * Which frames of a stack say something: the application's, and neither how a library got there nor who started the thread. Frames are
+ * as the agent writes them: {@code com.acme.Orders.keep(Orders.java:31)}.
+ */
 public final class Frames {
 
-    private static final List<String> LIBRARY = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+    private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
     private static final String OURS = "io.scupper.";
     private static final String EXAMPLES = "io.scupper.example";
 
+    /** Libraries that stand between an application and what it asks for, or call it. */
+    private static final List<String> LIBRARIES = List.of(
+            "org.apache.",
+            "okhttp3.",
+            "okio.",
+            "com.zaxxer.hikari.",
+            "io.netty.",
+            "io.vertx.",
+            "reactor.",
+            "io.reactivex.",
+            "io.lettuce.",
+            "redis.clients.",
+            "io.micrometer.",
+            "org.springframework.",
+            "org.eclipse.jetty.",
+            "org.glassfish.",
+            "io.undertow.",
+            "com.fasterxml.jackson.",
+            "com.google.common.",
+            "com.github.benmanes.caffeine.",
+            "org.hibernate.",
+            "org.postgresql.",
+            "com.rabbitmq.",
+            "org.junit.",
+            "kotlin.",
+            "kotlinx.",
+            "scala.",
+            "groovy.",
+            "org.slf4j.",
+            "ch.qos.logback.");
+
     private Frames() {}
 
-    /** Tells whether a frame is neither the JDK's nor Scupper's. */
+    /** Tells whether a frame is neither the JDK's nor Scupper's nor of a library that is known to be one. */
     public static boolean isApplication(String frame) {
-        String name = frame.substring(frame.lastIndexOf('/', Math.max(0, frame.indexOf('('))) + 1);
-        boolean isOurs = name.startsWith(OURS) && !name.startsWith(EXAMPLES);
-        return !isOurs && LIBRARY.stream().noneMatch(name::startsWith);
+        return isOfSomebody(frame) && LIBRARIES.stream().noneMatch(name(frame)::startsWith);
+    }
+
+    /** Returns class and method of the nearest frame of the application; where there is none, of a library. */
+    public static Optional<String> culprit(List<String> stack) {
+        return stack.stream()
+                .filter(Frames::isApplication)
+                .findFirst()
+                .or(() -> stack.stream().filter(Frames::isOfSomebody).findFirst())
+                .map(Frames::method);
     }
 
     /**
-     * Returns the frames to show where room is scarce, from the first of the application to the last; all of them where there is none.
-     * What is left out between is said in a line of its own.
+     * Returns the frames to show where room is scarce: the one nearest to what happened that is not the JDK's, then from the first of
+     * the application to its last; all of them where there is none of anybody. What is left out between is said in a line of its own.
      *
-     * @param most how many, from 1
+     * @param most how many, from 2
      */
     public static List<String> shown(List<String> frames, int most) {
-        List<Integer> application = IntStream.range(0, frames.size())
-                .filter(i -> isApplication(frames.get(i)))
-                .boxed()
-                .toList();
-        List<String> telling = application.isEmpty()
-                ? frames
-                : frames.subList(application.get(0), application.get(application.size() - 1) + 1);
-        if (telling.size() <= most) {
-            return List.copyOf(telling);
+        int nearest = first(frames, false);
+        if (nearest < 0) {
+            return cut(frames, most);
         }
-        var shown = new ArrayList<>(telling.subList(0, most));
-        shown.add("… %d more".formatted(telling.size() - most));
+        int own = first(frames, true);
+        if (own <= nearest) {
+            return cut(frames.subList(nearest, last(frames, own >= 0) + 1), most);
+        }
+        var shown = new ArrayList<String>();
+        shown.add(frames.get(nearest));
+        if (own > nearest + 1) {
+            shown.add("… %d more".formatted(own - nearest - 1));
+        }
+        shown.addAll(cut(frames.subList(own, last(frames, true) + 1), most - 1));
         return shown;
+    }
+
+    private static List<String> cut(List<String> frames, int most) {
+        if (frames.size() <= most) {
+            return List.copyOf(frames);
+        }
+        var shown = new ArrayList<>(frames.subList(0, most));
+        shown.add("… %d more".formatted(frames.size() - most));
+        return shown;
+    }
+
+    private static int first(List<String> frames, boolean ofApplication) {
+        for (int i = 0; i < frames.size(); i++) {
+            if (ofApplication ? isApplication(frames.get(i)) : isOfSomebody(frames.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int last(List<String> frames, boolean ofApplication) {
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            if (ofApplication ? isApplication(frames.get(i)) : isOfSomebody(frames.get(i))) {
+                return i;
+            }
+        }
+        return frames.size() - 1;
+    }
+
+    private static boolean isOfSomebody(String frame) {
+        String name = name(frame);
+        boolean isOurs = name.startsWith(OURS) && !name.startsWith(EXAMPLES);
+        return !isOurs && JDK.stream().noneMatch(name::startsWith);
+    }
+
+    private static String method(String frame) {
+        String name = name(frame);
+        int parenthesis = name.indexOf('(');
+        return parenthesis < 0 ? name : name.substring(0, parenthesis);
+    }
+
+    /** Leaves out the module that a frame may begin with. */
+    private static String name(String frame) {
+        return frame.substring(frame.lastIndexOf('/', Math.max(0, frame.indexOf('('))) + 1);
     }
 }

@@ -48,6 +48,7 @@ final class FakeSubject implements RunningSubject, AgentLink {
     final List<String> asked = new CopyOnWriteArrayList<>();
 
     volatile String dumpFails = "";
+    volatile String witnessFails = "";
     volatile Map<String, List<Origin>> origins = Map.of();
 
     void keepOne(String className) {
@@ -183,6 +184,9 @@ final class FakeSubject implements RunningSubject, AgentLink {
     @Override
     public void witness(List<Witness> witnesses) {
         witnesses.forEach(witness -> asked.add("witness " + witness.id()));
+        if (!witnessFails.isEmpty()) {
+            throw new ScupperException(witnessFails);
+        }
     }
 
     @Override

@@ -147,6 +147,18 @@ class SecondRunTests extends FakeExperiments {
     }
 
     @Test
+    void witnessesThatFailLeaveThePathToBeFound() throws Exception {
+        subject.witnessFails = "A class cannot be woven.";
+
+        Run run = run(() -> subject.keepOne(OURS));
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.suspects().get(0).paths()).containsExactly(path());
+        assertThat(run.reasons()).containsExactly("explanation: A class cannot be woven.");
+        assertThat(subject.asked).contains("dismiss").doesNotContain("origins");
+    }
+
+    @Test
     void loadThatMissesNowEndsTheExplanationAndNotTheVerdictOnThreads() throws Exception {
         Run run = run(() -> {
             if (phase == io.scupper.model.Phase.EXPLANATION) {

@@ -66,13 +66,6 @@ class OriginsTests {
                 .containsExactly(100L);
     }
 
-    @Test
-    void culpritIsTheNearestMethodOfTheApplication() {
-        assertThat(Frames.culprit(KEEP)).contains("com.acme.Orders.keep");
-        assertThat(Frames.culprit(KEEP.subList(0, 2))).contains("org.springframework.util.Cache.put");
-        assertThat(Frames.culprit(KEEP.subList(0, 1))).isEmpty();
-    }
-
     private static Origin origin(long stayed, List<String> frames) {
         return new Origin("any", stayed, 211, frames);
     }

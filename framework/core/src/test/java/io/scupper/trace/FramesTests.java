@@ -1,0 +1,67 @@
+package io.scupper.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FramesTests {
+
+    private static final List<String> KEEP = List.of(
+            "java.util.HashMap.putVal(HashMap.java:630)",
+            "org.springframework.util.Cache.put(Cache.java:7)",
+            "org.springframework.util.Caches.put(Caches.java:8)",
+            "org.springframework.util.Caches.all(Caches.java:9)",
+            "com.acme.Orders.keep(Orders.java:31)",
+            "java.base/java.lang.reflect.Method.invoke(Method.java:1)",
+            "com.acme.Main.main(Main.java:9)",
+            "java.lang.Thread.run(Thread.java:840)");
+
+    @Test
+    void culpritIsTheNearestMethodOfTheApplication() {
+        assertThat(Frames.culprit(KEEP)).contains("com.acme.Orders.keep");
+    }
+
+    @Test
+    void culpritIsALibraryWhereThereIsNoApplicationAndNobodyWhereThereIsNone() {
+        assertThat(Frames.culprit(KEEP.subList(0, 2))).contains("org.springframework.util.Cache.put");
+        assertThat(Frames.culprit(KEEP.subList(0, 1))).isEmpty();
+        assertThat(Frames.culprit(List.of("io.scupper.agent.Session.serve(Session.java:1)")))
+                .isEmpty();
+    }
+
+    @Test
+    void examplesAreAnApplicationLikeAnyOther() {
+        assertThat(Frames.isApplication("io.scupper.examples.orders.Reports.run(Reports.java:26)"))
+                .isTrue();
+        assertThat(Frames.isApplication("io.scupper.engine.Load.work(Load.java:26)"))
+                .isFalse();
+        assertThat(Frames.isApplication("java.base/java.lang.Thread.run(Thread.java:840)"))
+                .isFalse();
+    }
+
+    @Test
+    void theNearestFrameOfALibraryIsShownAndThenTheApplication() {
+        assertThat(Frames.shown(KEEP, 3))
+                .containsExactly(
+                        "org.springframework.util.Cache.put(Cache.java:7)",
+                        "… 2 more",
+                        "com.acme.Orders.keep(Orders.java:31)",
+                        "java.base/java.lang.reflect.Method.invoke(Method.java:1)",
+                        "… 1 more");
+    }
+
+    @Test
+    void stackThatTheApplicationIsNearestInIsShownFromThere() {
+        assertThat(Frames.shown(KEEP.subList(4, 8), 6)).isEqualTo(KEEP.subList(4, 7));
+        assertThat(Frames.shown(KEEP.subList(3, 8), 6)).isEqualTo(KEEP.subList(3, 7));
+    }
+
+    @Test
+    void stackOfNobodyIsShownAsItIs() {
+        assertThat(Frames.shown(KEEP.subList(7, 8), 6)).isEqualTo(KEEP.subList(7, 8));
+        assertThat(Frames.shown(KEEP.subList(0, 4), 2))
+                .as("of libraries alone")
+                .containsExactly(KEEP.get(1), KEEP.get(2), "… 1 more");
+    }
+}

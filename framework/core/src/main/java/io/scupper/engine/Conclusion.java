@@ -18,12 +18,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an experiment has come to before it is explained.
  *
  * @param rounds what the verdict was made of
  * @param last what the agent read for the settled sample
+ * @param slowest round
+ * @param wanting classes of the JDK that a path could make leaks
  * @param reasons why it is INCONCLUSIVE beyond what the findings say
  */
 record Conclusion(
@@ -33,7 +36,9 @@ record Conclusion(
         Snapshot last,
         List<FaultRecord> faults,
         List<Sample> samples,
+        Duration slowest,
         List<Finding> findings,
+        List<Finding> wanting,
         Contrasts contrasts,
         Duration within,
         Optional<Duration> recovered,
@@ -41,22 +46,17 @@ record Conclusion(
         Optional<PlantedLeak> planted,
         Course course) {
 
-    Verdict verdict() {
-        return verdict(findings, reasons);
-    }
-
-    /** Returns the findings that are leaks. */
-    List<Finding> leaks() {
-        return findings.stream()
-                .filter(finding -> finding.verdict() == Verdict.LEAK)
+    /** Returns the findings that are leaks, and those that an explanation could make leaks. */
+    List<Finding> toBeExplained() {
+        return Stream.concat(findings.stream().filter(finding -> finding.verdict() == Verdict.LEAK), wanting.stream())
                 .toList();
     }
 
     /** Returns the run: findings that the evidence does not bear out are no leaks any more. */
     Run explained(Evidence evidence, Duration took) {
-        List<Finding> borneOut = plan.explanation().isEmpty() || verdict() != Verdict.LEAK
+        List<Finding> borneOut = plan.explanation().isEmpty() || toBeExplained().isEmpty()
                 ? findings
-                : PathRule.judge(findings, evidence.heap(), evidence.failure());
+                : PathRule.judge(findings, wanting, evidence.heap(), evidence.failure());
         var missing = new ArrayList<>(reasons);
         evidence.failure().map(why -> "explanation: " + why).ifPresent(missing::add);
         return new Run(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Follows a suspicion. More rounds tell a class that grows from a cache that fills up; rounds of other lengths, what is kept
@@ -113,9 +114,11 @@ final class Escalation {
         if (!hasRoom(rounds)) {
             return;
         }
-        List<Finding> leaks = judge.judge(rounds, circumstances).stream()
-                .filter(finding -> finding.kind() == Finding.Kind.GROWTH)
-                .filter(finding -> finding.name().startsWith("heap:"))
+        List<Finding> leaks = Stream.concat(
+                        judge.judge(rounds, circumstances).stream()
+                                .filter(finding -> finding.kind() == Finding.Kind.GROWTH)
+                                .filter(finding -> finding.name().startsWith("heap:")),
+                        judge.wantingAPath(rounds, circumstances).stream())
                 .toList();
         Sample last = rounds.settled();
         // The keys that the next round repeats are those of the last one, hence it comes first.

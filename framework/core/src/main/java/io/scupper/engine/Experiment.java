@@ -101,11 +101,12 @@ public final class Experiment {
     }
 
     private Evidence evidence(Conclusion conclusion, Sampler sampler) throws InterruptedException {
-        if (conclusion.verdict() != Verdict.LEAK || plan.explanation().isEmpty()) {
+        List<Finding> leaks = conclusion.toBeExplained();
+        if (leaks.isEmpty() || plan.explanation().isEmpty()) {
             return Evidence.NONE;
         }
         return new SecondRun(plan.explanation().get(), plan, subject, operation, sampler, listener, pace)
-                .on(conclusion.leaks());
+                .on(leaks, conclusion.slowest());
     }
 
     /** Warm-up until quiet, baseline, control rounds, armed rounds. */
@@ -154,7 +155,9 @@ public final class Experiment {
                 last,
                 records,
                 runner.samples(),
+                runner.slowest(),
                 findings,
+                judge.wantingAPath(settled, escalation.circumstances()),
                 new Contrasts(escalation.sameKeys(), idle),
                 settling.within(),
                 settling.recovered(),

@@ -153,6 +153,17 @@ final class RoundRunner {
         within = TOLERANCE.plusNanos(SLOWDOWN * slowestNanos);
     }
 
+    /** As {@link #beImpatient()}, of rounds that another one has carried out. */
+    void beImpatient(Duration slowest) {
+        slowestNanos = slowest.toNanos();
+        beImpatient();
+    }
+
+    /** Returns how long the slowest round took. */
+    Duration slowest() {
+        return Duration.ofNanos(slowestNanos);
+    }
+
     /** Returns all samples so far, in order. */
     List<Sample> samples() {
         return samples;

@@ -8,6 +8,7 @@ import io.scupper.model.Sample;
 import io.scupper.model.ScupperException;
 import io.scupper.spi.RunListener;
 import io.scupper.spi.RunningSubject;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +49,14 @@ final class SecondRun {
      * Runs it; whatever goes wrong is part of the answer.
      *
      * @param leaks the findings to explain
+     * @param slowest round of the first run; those of this one must not take much longer
      */
-    Evidence on(List<Finding> leaks) throws InterruptedException {
+    Evidence on(List<Finding> leaks, Duration slowest) throws InterruptedException {
         listener.noted("once more, to see who holds what grew and who brought it forth");
         try (var faults = new PreparedFaults(plan.faults(), subject);
                 var load = new Load(faults.addedTo(operation), plan.concurrency(), plan.operationWithin())) {
             var runner = new RoundRunner(plan, subject, load, sampler, faults, listener, pace);
+            runner.beImpatient(slowest);
             faults.arm();
             Evidence evidence = watched(leaks, runner);
             faults.lift();

@@ -2,6 +2,7 @@ package io.scupper.engine;
 
 import io.scupper.model.Finding;
 import io.scupper.model.Witness;
+import io.scupper.verdict.ClassNames;
 import io.scupper.witness.Witnesses;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +53,10 @@ final class Suspicious {
         var witnesses = new ArrayList<Witness>();
         for (String name : classes(leaks)) {
             witnesses.add(named("insertions of " + name, Witnesses.insertions(name, "")));
-            witnesses.add(named("instances of " + name, Witnesses.instances(name)));
+            // Of what everything is made of, nobody wants to know each that is made, and no subject would stand it.
+            if (ClassNames.isApplication(name) && !name.startsWith("[")) {
+                witnesses.add(named("instances of " + name, Witnesses.instances(name)));
+            }
         }
         BY_PROBE.entrySet().stream()
                 .filter(row -> probes.contains(row.getKey()))

@@ -3,7 +3,7 @@ package io.scupper.verdict;
 import java.util.List;
 
 /** Tells whose class a class of the histogram is. */
-final class ClassNames {
+public final class ClassNames {
 
     private static final List<String> JDK =
             List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "netscape.javascript.", "org.w3c.dom.", "org.xml.");
@@ -11,7 +11,7 @@ final class ClassNames {
     private ClassNames() {}
 
     /** Tells whether the class, or the element of the array class, is not the JDK's. */
-    static boolean isApplication(String name) {
+    public static boolean isApplication(String name) {
         String element = name;
         while (element.startsWith("[")) {
             element = element.substring(1);

@@ -59,6 +59,15 @@ final class HeapRule {
         return finding.kind() == Kind.GROWTH && finding.name().startsWith(HEAP + ":");
     }
 
+    static boolean isOfTheJdk(Finding finding) {
+        return finding.name().startsWith(HEAP + ":") && !isOfTheApplication(finding);
+    }
+
+    /** Returns what is said of a class of the JDK that leaks. */
+    String reasonOfLeak(Finding finding, Rounds rounds) {
+        return reason(Kind.GROWTH, finding.name().substring(HEAP.length() + 1), rounds, false, true);
+    }
+
     static boolean isOfTheApplication(Finding finding) {
         return finding.name().startsWith(HEAP + ":")
                 && ClassNames.isApplication(finding.name().substring(HEAP.length() + 1));

@@ -52,6 +52,21 @@ public final class Judge {
         return findings;
     }
 
+    /**
+     * Returns, as leaks, the classes of the JDK that grow as a leak does, and are none as long as nothing names who holds them: a
+     * path from a root may.
+     */
+    public List<Finding> wantingAPath(Rounds rounds, Circumstances circumstances) {
+        return judge(rounds, circumstances).stream()
+                .filter(HeapRule::isOfTheJdk)
+                .filter(finding -> finding.kind() == Kind.UNDECIDED && circumstances.isFollowed())
+                .map(finding -> finding.as(Kind.GROWTH, heap.reasonOfLeak(finding, rounds)))
+                .map(finding -> Audit.of(finding, rounds))
+                .map(finding -> batches.judge(finding, rounds, circumstances))
+                .filter(finding -> finding.kind() == Kind.GROWTH)
+                .toList();
+    }
+
     /** Returns the names of what grows as a leak would, or as neither a leak nor a pool would: more rounds may tell. */
     public List<String> suspicions(Rounds rounds, Circumstances circumstances) {
         Stream<String> resources = resources(rounds).stream()

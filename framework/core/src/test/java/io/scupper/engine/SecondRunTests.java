@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,40 @@ class SecondRunTests extends FakeExperiments {
         assertThat(run.verdict()).isEqualTo(Verdict.CLEAN);
         assertThat(subject.asked).isEmpty();
         assertThat(fault.calls).containsOnlyOnce("prepare");
+    }
+
+    @Test
+    void bytesThatAPathBlamesOnTheApplicationAreALeak() throws Exception {
+        analyst =
+                (before, after, grown) -> List.of(new HeapGrowth("[B", new Counts(0, 211), Map.of(), List.of(path())));
+
+        Run run = run(() -> subject.keepOne("[B"));
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.suspects().get(0).culprit()).contains("com.acme.Audit.all");
+        assertThat(run.samples()).extracting(sample -> sample.phase().word()).contains("longer");
+        assertThat(subject.asked).contains("witness insertions of [B").doesNotContain("witness instances of [B");
+    }
+
+    @Test
+    void bytesThatNobodyHoldsAreInconclusiveAsBefore() throws Exception {
+        analyst = (before, after, grown) -> List.of(new HeapGrowth("[B", new Counts(0, 211), Map.of(), List.of()));
+
+        assertThat(run(() -> subject.keepOne("[B")).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void bytesThatComeAndGoInBatchesAreNotBlamedOnAnybody() throws Exception {
+        analyst =
+                (before, after, grown) -> List.of(new HeapGrowth("[B", new Counts(0, 211), Map.of(), List.of(path())));
+        var operations = new AtomicLong();
+
+        Run run = run(() -> {
+            long now = operations.incrementAndGet();
+            subject.instances.merge("[B", now % 190 - (now - 1) % 190, Long::sum);
+        });
+
+        assertThat(run.verdict()).as("%s", run.findings()).isNotEqualTo(Verdict.LEAK);
     }
 
     @Test

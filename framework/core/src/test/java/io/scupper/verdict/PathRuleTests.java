@@ -70,7 +70,7 @@ class PathRuleTests {
 
     @Test
     void failureToLookIsTold() {
-        List<Finding> left = PathRule.judge(List.of(ORDERS), Map.of(), Optional.of("The disk is full."));
+        List<Finding> left = PathRule.judge(List.of(ORDERS), List.of(), Map.of(), Optional.of("The disk is full."));
 
         assertThat(left.get(0).kind()).isEqualTo(Kind.UNDECIDED);
         assertThat(left.get(0).reason()).isEqualTo("it grew, but no path to it was looked for: The disk is full.");
@@ -78,12 +78,41 @@ class PathRuleTests {
 
     @Test
     void whatIsNotOnTheHeapNeedsNoPath() {
-        assertThat(PathRule.judge(List.of(THREADS), Map.of(), Optional.of("The disk is full.")))
+        assertThat(PathRule.judge(List.of(THREADS), List.of(), Map.of(), Optional.of("The disk is full.")))
                 .containsExactly(THREADS);
     }
 
+    @Test
+    void classOfTheJdkIsALeakWhereTheApplicationStandsOnItsPath() {
+        Finding bytes = finding("heap:[B", Unit.COUNT);
+        Finding undecided = bytes.as(Kind.UNDECIDED, "nothing names who holds them");
+        HeapGrowth held = held("[B");
+        HeapGrowth ofNobody = new HeapGrowth(
+                "[B", held.held(), Map.of(), List.of(withoutCulprit(held.paths().get(0))));
+
+        assertThat(PathRule.judge(List.of(undecided), List.of(bytes), Map.of("[B", held), Optional.empty()))
+                .containsExactly(bytes);
+        assertThat(PathRule.judge(List.of(undecided), List.of(bytes), Map.of("[B", ofNobody), Optional.empty()))
+                .containsExactly(undecided);
+        assertThat(PathRule.judge(List.of(undecided), List.of(bytes), Map.of(), Optional.empty()))
+                .containsExactly(undecided);
+        assertThat(PathRule.judge(List.of(undecided), List.of(), Map.of("[B", held), Optional.empty()))
+                .containsExactly(undecided);
+    }
+
+    private static HeapPath withoutCulprit(HeapPath path) {
+        return new HeapPath(
+                path.fingerprint(),
+                path.root(),
+                path.steps(),
+                path.place(),
+                Optional.empty(),
+                path.instances(),
+                path.retainedBytes());
+    }
+
     private static List<Finding> judge(Map<String, HeapGrowth> heap, Finding... findings) {
-        return PathRule.judge(List.of(findings), heap, Optional.empty());
+        return PathRule.judge(List.of(findings), List.of(), heap, Optional.empty());
     }
 
     private static Finding finding(String name, Unit unit) {

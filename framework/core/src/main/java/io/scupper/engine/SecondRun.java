@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A second, short run under the same faults, after a leak: one round between two heap dumps, in which the agent looks out for
+ * A second, short run under the same faults, after a leak: two rounds, the second between two heap dumps, in which the agent looks out for
  * what comes and goes. It takes place after the verdict, so that nothing which it does to the subject is seen as growth, and
  * only where there is something to explain.
  */
@@ -69,15 +69,16 @@ final class SecondRun {
     private Evidence watched(List<Finding> leaks, RoundRunner runner) throws InterruptedException {
         List<String> classes = Suspicious.classes(leaks);
         var dumps = new DumpPair(explanation, subject.agent());
-        // The first round sets up again what was given back after the verdict.
-        Sample before = runner.round(Phase.EXPLANATION, 1);
-        if (!classes.isEmpty()) {
-            dumps.takeFirst();
-        }
         var witnesses = new Witnessed(subject.agent());
+        Sample before;
         Sample after;
         try {
             witnesses.lookOut(Suspicious.witnesses(leaks));
+            // This round sets up again what was given back after the verdict.
+            before = runner.round(Phase.EXPLANATION, 1);
+            if (!classes.isEmpty()) {
+                dumps.takeFirst();
+            }
             after = runner.round(Phase.EXPLANATION, 2);
             witnesses.ask();
         } finally {

@@ -12,11 +12,20 @@ final class Culprits {
     private Culprits() {}
 
     static Optional<String> of(List<HeapPath> paths, List<Origin> origins) {
-        return paths.stream()
-                .flatMap(path -> path.culprit().stream())
+        List<String> held = paths.stream()
+                .flatMap(path -> path.culprit().stream().filter(culprit -> !isWhatGrew(path, culprit)))
+                .toList();
+        return held.stream()
                 .findFirst()
                 .or(() -> origins.stream()
                         .flatMap(origin -> Frames.culprit(origin.frames()).stream())
-                        .findFirst());
+                        .findFirst())
+                .or(() ->
+                        paths.stream().flatMap(path -> path.culprit().stream()).findFirst());
+    }
+
+    /** Where nothing of the application holds it, a path names the class itself, which is no news. */
+    private static boolean isWhatGrew(HeapPath path, String culprit) {
+        return culprit.equals(path.steps().get(path.steps().size() - 1).className());
     }
 }

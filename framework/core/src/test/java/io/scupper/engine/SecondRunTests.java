@@ -57,9 +57,9 @@ class SecondRunTests extends FakeExperiments {
         assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
         assertThat(subject.asked)
                 .containsExactly(
-                        "dump test-before.hprof.gz",
                         "witness insertions of " + OURS,
                         "witness instances of " + OURS,
+                        "dump test-before.hprof.gz",
                         "origins",
                         "dismiss",
                         "dump test-after.hprof.gz");

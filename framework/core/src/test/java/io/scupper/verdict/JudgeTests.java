@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scupper.model.Finding;
 import io.scupper.model.Finding.Kind;
+import io.scupper.model.Interval;
 import io.scupper.model.Resource;
 import io.scupper.model.Rounds;
 import io.scupper.model.Unit;
 import io.scupper.model.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,57 @@ class JudgeTests {
 
         private List<String> suspicions(Rounds rounds) {
             return judge.suspicions(rounds, Circumstances.PLAIN);
+        }
+    }
+
+    @Nested
+    class WantingAPath {
+
+        private static final RoundsOf BYTES =
+                RoundsOf.operations(211).instances("[B", 0, 211, 422, 633, 844, 1_055, 1_055);
+
+        @Test
+        void classOfTheJdkThatGrowsAsALeakDoesIsOneIfAPathSaysSo() {
+            assertThat(judge.wantingAPath(BYTES.rounds(), Circumstances.PLAIN))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.name()).isEqualTo("heap:[B");
+                        assertThat(finding.kind()).isEqualTo(Finding.Kind.GROWTH);
+                        assertThat(finding.reason())
+                                .isEqualTo("+1.000 instances per operation over 5 rounds [211, 211, 211, 211, 211],"
+                                        + " still held after settling");
+                    });
+        }
+
+        @Test
+        void whatWasNotFollowedOrHasNearlyFilledTheHeapOrIsTheApplicationsWantsNone() {
+            assertThat(judge.wantingAPath(BYTES.rounds(), Circumstances.PLAIN.unfollowed()))
+                    .isEmpty();
+            assertThat(judge.wantingAPath(
+                            RoundsOf.operations(211)
+                                    .instances("[B", 0, 211, 422, 633, 844, 1_055, 1_055)
+                                    .maxBytes(RoundsOf.LIVE)
+                                    .rounds(),
+                            Circumstances.PLAIN))
+                    .isEmpty();
+            assertThat(judge.wantingAPath(
+                            RoundsOf.operations(211)
+                                    .instances("com.acme.Order", 0, 211, 422, 633, 844, 1_055, 1_055)
+                                    .rounds(),
+                            Circumstances.PLAIN))
+                    .isEmpty();
+        }
+
+        @Test
+        void bytesThatALongerRoundDoesNotBearOutWantNone() {
+            var longer =
+                    RoundsOf.operations(317).instances("[B", 1_055, 900, 900).rounds();
+
+            assertThat(judge.wantingAPath(
+                            BYTES.rounds(),
+                            Circumstances.PLAIN.with(Optional.of(new Interval(
+                                    longer.baseline(), longer.armed().get(0).sample())))))
+                    .isEmpty();
         }
     }
 

@@ -98,6 +98,9 @@ class PathRuleTests {
                 .containsExactly(undecided);
         assertThat(PathRule.judge(List.of(undecided), List.of(), Map.of("[B", held), Optional.empty()))
                 .containsExactly(undecided);
+        assertThat(PathRule.judge(List.of(THREADS, undecided), List.of(bytes), Map.of("[B", held), Optional.empty()))
+                .as("another finding is left as it is")
+                .containsExactly(THREADS, bytes);
     }
 
     private static HeapPath withoutCulprit(HeapPath path) {

@@ -119,6 +119,18 @@ class SwayTests {
             assertThat(kinds(211, 40, 46, 41, 47, 42, 45, 45)).containsExactly(Kind.WITHIN_TOLERANCE);
         }
 
+        /** As long as live heap is within its slack. */
+        @Test
+        void classThatOnlyRisesInBurstsIsLeftToLiveHeap() {
+            assertThat(kinds(211, 0, 3, 303, 308, 708, 712, 712)).isEmpty();
+        }
+
+        @Test
+        void fallThatIsNoMoveIsNone() {
+            assertThat(kinds(200, 0, 300, 298, 700, 1_500, 1_700, 1_700)).isEmpty();
+            assertThat(kinds(200, 0, 300, 297, 700, 1_500, 1_700, 1_700)).containsExactly(Kind.UNDECIDED);
+        }
+
         @Test
         void classOfTheJdkIsLeftAlone() {
             assertThat(new Judge(Thresholds.DEFAULT, Bounds.NONE)

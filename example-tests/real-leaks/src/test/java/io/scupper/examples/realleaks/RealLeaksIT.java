@@ -79,6 +79,7 @@ class RealLeaksIT {
                     .named(leak.id() + " " + release)
                     .operations(leak.operations())
                     .within("2s")
+                    .explaining(folder.resolve("record.json"))
                     .operation(() -> work(client))
                     .run();
             JsonRecord.write(run, folder.resolve("record.json"));

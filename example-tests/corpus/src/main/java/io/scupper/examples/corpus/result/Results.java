@@ -2,7 +2,10 @@ package io.scupper.examples.corpus.result;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 /**
  * The file of results. Each finished cell is one line that is appended at once, so that an interrupted run loses nothing
@@ -90,14 +94,30 @@ public final class Results {
     }
 
     private List<String> lines() {
-        try {
-            return Files.exists(file) ? new ArrayList<>(Files.readAllLines(file)) : List.of();
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (var reader = new BufferedReader(new InputStreamReader(opened(), StandardCharsets.UTF_8))) {
+            return new ArrayList<>(reader.lines().toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Results that are kept with the project are compressed. */
+    private InputStream opened() throws IOException {
+        InputStream in = Files.newInputStream(file);
+        return isPacked() ? new GZIPInputStream(in) : in;
+    }
+
+    private boolean isPacked() {
+        return file.toString().endsWith(".gz");
+    }
+
     private boolean endsInNewline() {
+        if (isPacked()) {
+            return true;
+        }
         try {
             byte[] bytes = Files.readAllBytes(file);
             return bytes.length == 0 || bytes[bytes.length - 1] == '\n';

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scupper.examples.corpus.subject.Kind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,5 +71,15 @@ class ResultsTests {
         results.append(SOFT);
 
         assertThatThrownBy(results::read).hasMessage("Line 2 of %s is not a result.".formatted(file));
+    }
+
+    @Test
+    void packedResultsAreReadLikeOthers() throws IOException {
+        Path packed = folder.resolve("results.jsonl.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write((Results.toJson(TIMER) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(Results.in(packed).read()).containsExactly(TIMER);
     }
 }

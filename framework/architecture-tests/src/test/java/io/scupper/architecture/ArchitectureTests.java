@@ -141,6 +141,7 @@ class ArchitectureTests {
             "io.scupper.spi..",
             "io.scupper.verdict..",
             "io.scupper.explain..",
+            "io.scupper.trace..",
             "io.scupper.witness..");
 
     @ArchTest

@@ -2,6 +2,7 @@ package io.scupper.engine;
 
 import io.scupper.model.Finding;
 import io.scupper.model.Witness;
+import io.scupper.trace.Frames;
 import io.scupper.verdict.ClassNames;
 import io.scupper.witness.Witnesses;
 import java.util.ArrayList;
@@ -17,8 +18,11 @@ final class Suspicious {
 
     private static final String HEAP = "heap:";
 
-    /** As many classes as a report shows; what else grew is most often held by these. */
-    private static final int MOST_CLASSES = 6;
+    /** What else grew is most often held by these. */
+    private static final int MOST_CLASSES = 12;
+
+    /** Half a second is gone for each until the collections of the JDK are woven. */
+    private static final int MOST_WITNESSED = 3;
 
     private static final List<Witness> CONNECTIONS = Stream.concat(
                     Witnesses.LEASES.stream(), Stream.of(Witnesses.SOCKETS))
@@ -35,14 +39,24 @@ final class Suspicious {
 
     private Suspicious() {}
 
-    /** Returns the classes that grew, most instances first. */
+    /** Returns the classes that grew: the application's own before those of libraries, most instances first. */
     static List<String> classes(List<Finding> leaks) {
         return leaks.stream()
                 .filter(finding -> finding.name().startsWith(HEAP))
-                .sorted(Comparator.comparingDouble(Finding::perOperation).reversed())
+                .sorted(Comparator.comparing((Finding finding) -> !isOwn(nameOf(finding)))
+                        .thenComparing(Comparator.comparingDouble(Finding::perOperation)
+                                .reversed()))
                 .limit(MOST_CLASSES)
-                .map(finding -> finding.name().substring(HEAP.length()))
+                .map(Suspicious::nameOf)
                 .toList();
+    }
+
+    private static boolean isOwn(String className) {
+        return ClassNames.isApplication(className) && Frames.isApplication(className);
+    }
+
+    private static String nameOf(Finding finding) {
+        return finding.name().substring(HEAP.length());
     }
 
     /** Returns what the agent is to look out for. */
@@ -51,7 +65,7 @@ final class Suspicious {
                 .map(finding -> finding.name().replaceAll("[: ].*", ""))
                 .collect(Collectors.toSet());
         var witnesses = new ArrayList<Witness>();
-        for (String name : classes(leaks)) {
+        for (String name : classes(leaks).stream().limit(MOST_WITNESSED).toList()) {
             witnesses.add(named("insertions of " + name, Witnesses.insertions(name, "")));
             // Of what everything is made of, nobody wants to know each that is made, and no subject would stand it.
             if (ClassNames.isApplication(name) && !name.startsWith("[")) {

@@ -47,16 +47,21 @@ final class DumpPair {
             Map<String, HeapGrowth> compared =
                     explanation.analyst().compare(explanation.before(), explanation.after(), grown).stream()
                             .collect(Collectors.toMap(HeapGrowth::className, Function.identity()));
-            // One is enough for whoever wants to look for more.
-            Files.deleteIfExists(explanation.before());
+            removeFirst();
             return compared;
-        } catch (IOException e) {
-            failure = Optional.of("The dump '%s' cannot be removed: %s.".formatted(explanation.before(), e));
-            return Map.of();
         } catch (ScupperException e) {
             failure = Optional.of("%s The dumps are kept: %s and %s."
                     .formatted(e.getMessage(), explanation.before(), explanation.after()));
             return Map.of();
+        }
+    }
+
+    /** One is enough for whoever wants to look for more. */
+    private void removeFirst() {
+        try {
+            Files.deleteIfExists(explanation.before());
+        } catch (IOException e) {
+            failure = Optional.of("The dump '%s' cannot be removed: %s.".formatted(explanation.before(), e));
         }
     }
 

@@ -13,6 +13,7 @@ import io.scupper.model.Verdict;
 import io.scupper.spi.HeapAnalyst;
 import io.scupper.spi.Recovery;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -165,6 +166,25 @@ class SecondRunTests extends FakeExperiments {
                         .formatted(
                                 folder.resolve("dumps/test-before.hprof.gz"),
                                 folder.resolve("dumps/test-after.hprof.gz")));
+    }
+
+    @Test
+    void dumpThatCannotBeRemovedCostsNoPath() throws Exception {
+        analyst = (before, after, grown) -> {
+            try {
+                // A folder that is not empty cannot be removed like a file.
+                Files.createDirectories(before.resolve("full"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return List.of(new HeapGrowth(OURS, new Counts(0, 211), Map.of(), List.of(path())));
+        };
+
+        Run run = run(() -> subject.keepOne(OURS));
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.suspects().get(0).paths()).containsExactly(path());
+        assertThat(run.reasons()).singleElement().asString().contains("cannot be removed");
     }
 
     @Test

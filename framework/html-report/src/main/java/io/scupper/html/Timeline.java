@@ -1,12 +1,15 @@
 package io.scupper.html;
 
 import io.scupper.html.RunRecord.Sample;
+import io.scupper.model.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The samples of one record in the order of the experiment: what came when, and which of them were judged. */
@@ -16,7 +19,8 @@ final class Timeline {
     private static final String CONTROL = "control";
     private static final String ARMED = "armed";
     private static final String SETTLE = "settle";
-    private static final Set<String> WITH_FAULT = Set.of(ARMED, "longer", "uneven", "same keys", "patient");
+    private static final Set<String> WITH_FAULT =
+            Stream.of(Phase.values()).filter(Phase::isArmed).map(Phase::word).collect(Collectors.toUnmodifiableSet());
     private static final String CLASS = "heap:";
 
     private final RunRecord run;

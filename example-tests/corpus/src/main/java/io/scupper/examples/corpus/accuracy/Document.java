@@ -75,9 +75,9 @@ public final class Document {
                 fault injection: the growth of the workload itself is judged, over 6 rounds of 211 operations, or of 1,009 where
                 one operation in a hundred leaks. Shares come with the interval of 95 % by Wilson. What is INCONCLUSIVE counts
                 neither for nor against recall and precision, and is listed on its own. Not every cell of
-                the corpus need be here: the counts say how far the run got. Two or three cells ran at a time, beside other
-                work now and then. No leak was explained, so that the rules stand alone: a path would withdraw some that are
-                LEAK here, and decide some that are INCONCLUSIVE. The results are those of
+                the corpus need be here: the counts say how far the run got. Cells may share the machine with each other and
+                with other work, and their seconds with them. No leak was explained, so that the rules stand alone: a path
+                could withdraw a LEAK, and decide what is INCONCLUSIVE. The results are those of
                 `example-tests/corpus/results`; unpacked into `target/corpus/results.jsonl`, `ci/corpus --resume` goes on
                 from there.
 

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +230,25 @@ class SecondRunTests extends FakeExperiments {
                 .asString()
                 .startsWith("explanation: The load missed in explanation round 1:")
                 .contains("exhausted");
+    }
+
+    /** Each operation is far slower than in the first run; the bound is three seconds and three times the slowest round. */
+    @Test
+    void roundThatTakesMuchLongerThanThoseBeforeIsGivenUp() throws Exception {
+        var never = new CountDownLatch(1);
+
+        Run run = run(() -> {
+            if (phase == io.scupper.model.Phase.EXPLANATION) {
+                never.await(50, TimeUnit.MILLISECONDS);
+            }
+            subject.threads++;
+        });
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.reasons())
+                .singleElement()
+                .asString()
+                .startsWith("explanation: The load is too slow in explanation round 1:");
     }
 
     @Test

@@ -213,7 +213,7 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule jsonIsOnlyInReports =
-            only("com.fasterxml.jackson..", "io.scupper.report..", "io.scupper.html..");
+            only("com.fasterxml.jackson..", "io.scupper.report..", "io.scupper.html..", "io.scupper.gate..");
 
     @ArchTest
     static final ArchRule templatesAreOnlyInPages = only("io.pebbletemplates..", "io.scupper.html..");
@@ -222,6 +222,8 @@ class ArchitectureTests {
     static final ArchRule onlyTheReportCommandHasACommandLine = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("io.scupper.html.ReportCommand")
+            .and()
+            .resideOutsideOfPackage("io.scupper.gate")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..")
@@ -231,8 +233,13 @@ class ArchitectureTests {
             .because("tests that write pages do not have picocli");
 
     @ArchTest
-    static final ArchRule onlyTheJunitFaceKnowsPages =
-            only("io.scupper.html..", "io.scupper.html..", "io.scupper.junit..");
+    static final ArchRule onlyTheFacesKnowPages =
+            only("io.scupper.html..", "io.scupper.html..", "io.scupper.junit..", "io.scupper.gate");
+
+    /** It decides where no subject is, on records of other machines. */
+    @ArchTest
+    static final ArchRule theGateKnowsRecordsAlone =
+            imports("io.scupper.gate..", "io.scupper.model..", "io.scupper.trace..", "io.scupper.html..");
 
     @ArchTest
     static final ArchRule junitIsOnlyInItsFace = only("org.junit..", "io.scupper.junit..");
@@ -329,6 +336,7 @@ class ArchitectureTests {
                         "io.scupper.witness",
                         "io.scupper.junit",
                         "io.scupper.html",
+                        "io.scupper.gate",
                         "io.scupper.ext.container",
                         "io.scupper.ext.redis",
                         "io.scupper.ext.proxy",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -64,10 +65,6 @@ public final class Document {
 
     private void head() {
         Confusion all = Confusion.of(results, Judge.SCUPPER);
-        String seeds = results.stream()
-                .map(result -> Long.toString(result.cell().seed()))
-                .distinct()
-                .collect(Collectors.joining(", "));
         text.append("""
                 # Accuracy
 
@@ -82,7 +79,7 @@ public final class Document {
                 from there.
 
                 """);
-        text.append("- To run it again: `ci/corpus --seed %s`\n".formatted(seeds.isEmpty() ? "1" : seeds));
+        text.append("- To run it again: %s\n".formatted(String.join(", ", commands())));
         text.append("- Cells: %d leaky, %d healthy\n"
                 .formatted(
                         results.stream().filter(result -> result.cell().leaks()).count(),
@@ -91,9 +88,24 @@ public final class Document {
                                 .count()));
         text.append("- Recall %s, precision %s\n"
                 .formatted(all.recall().text(), all.precision().text()));
-        text.append("- False LEAK on healthy cells: %d, %s\n"
-                .formatted(all.count(false, Outcome.LEAK), all.falseAlarms().text()));
+        text.append("- False LEAK on healthy cells: %d, %s; %d of these cells ran while every core was kept busy\n"
+                .formatted(
+                        all.count(false, Outcome.LEAK),
+                        all.falseAlarms().text(),
+                        results.stream()
+                                .filter(result ->
+                                        result.contended() && !result.cell().leaks())
+                                .count()));
         text.append("- INCONCLUSIVE: %s\n\n".formatted(all.inconclusive().text()));
+    }
+
+    private Collection<String> commands() {
+        return results.stream()
+                .map(result -> "`%s --seed %d`"
+                        .formatted(
+                                result.contended() ? "ci/flake-hunt" : "ci/corpus",
+                                result.cell().seed()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void judges() {
@@ -135,18 +147,19 @@ public final class Document {
             return;
         }
         text.append(what).append("\n\n");
-        listed.forEach(result -> text.append("- `%s`: %s\n".formatted(result.id(), result.why())));
+        listed.forEach(result -> text.append("- `%s`: %s\n".formatted(result.key(), result.why())));
         text.append('\n');
     }
 
     private void time() {
         List<Result> finished = results.stream()
-                .filter(result -> result.outcome() != Outcome.ERROR)
+                .filter(result -> result.outcome() != Outcome.ERROR && !result.contended())
                 .toList();
         text.append("""
                 ## Time
 
                 From the first operation of warm-up to the verdict; a suspicion is followed for more rounds, so that a leak takes longer.
+                Cells that ran while every core was kept busy are left out.
 
                 """);
         Table table =

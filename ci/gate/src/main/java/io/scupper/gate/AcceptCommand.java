@@ -1,0 +1,56 @@
+package io.scupper.gate;
+
+import io.scupper.gate.budget.Budget;
+import io.scupper.gate.budget.BudgetFile;
+import io.scupper.gate.decision.ExitCode;
+import io.scupper.gate.record.Records;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the budget from a run. */
+@Command(
+        name = "accept",
+        mixinStandardHelpOptions = true,
+        description =
+                "Writes the budget that this build keeps to; commit it. Leaks are not accepted so: each needs a reason.")
+final class AcceptCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "RECORDS", description = "Folders of records, one for each shard.")
+    private List<Path> records = List.of();
+
+    @Option(names = "--budget", description = "The file to write; default: " + CheckCommand.BUDGET + ".")
+    private Path budget = Path.of(CheckCommand.BUDGET);
+
+    @Override
+    public Integer call() {
+        var out = Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
+        return accept(records, budget, out::println).code();
+    }
+
+    /** Accepts what these records hold; shared with the Maven plugin. */
+    static ExitCode accept(List<Path> records, Path file, java.util.function.Consumer<String> log) {
+        Records read = Records.in(records);
+        if (!read.problems().isEmpty()) {
+            read.problems().forEach(problem -> log.accept("broken set-up: " + problem));
+            log.accept("Nothing was accepted.");
+            return ExitCode.BROKEN;
+        }
+        Budget before = Files.exists(file) ? BudgetFile.read(file) : Budget.NONE;
+        Budget after = Budget.of(read.tests(), before);
+        BudgetFile.write(after, file);
+        log.accept("%d tests have a budget in '%s'.".formatted(after.tests().size(), file));
+        return ExitCode.CLEAN;
+    }
+}

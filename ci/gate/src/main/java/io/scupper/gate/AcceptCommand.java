@@ -1,10 +1,5 @@
 package io.scupper.gate;
 
-import io.scupper.gate.budget.Budget;
-import io.scupper.gate.budget.BudgetFile;
-import io.scupper.gate.decision.ExitCode;
-import io.scupper.gate.record.Records;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -36,21 +31,6 @@ final class AcceptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
-        return accept(records, budget, out::println).code();
-    }
-
-    /** Accepts what these records hold; shared with the Maven plugin. */
-    static ExitCode accept(List<Path> records, Path file, java.util.function.Consumer<String> log) {
-        Records read = Records.in(records);
-        if (!read.problems().isEmpty()) {
-            read.problems().forEach(problem -> log.accept("broken set-up: " + problem));
-            log.accept("Nothing was accepted.");
-            return ExitCode.BROKEN;
-        }
-        Budget before = Files.exists(file) ? BudgetFile.read(file) : Budget.NONE;
-        Budget after = Budget.of(read.tests(), before);
-        BudgetFile.write(after, file);
-        log.accept("%d tests have a budget in '%s'.".formatted(after.tests().size(), file));
-        return ExitCode.CLEAN;
+        return BudgetUpdate.write(records, budget, out::println).code();
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "scupper-gate",
         mixinStandardHelpOptions = true,
-        subcommands = {CheckCommand.class, AcceptCommand.class},
+        subcommands = {CheckCommand.class, AcceptCommand.class, DiffCommand.class},
         description = "Decides on a build from the records of its leak tests.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

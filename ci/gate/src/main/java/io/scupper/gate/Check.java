@@ -18,6 +18,7 @@ import io.scupper.gate.trend.TrendFile;
 import io.scupper.gate.words.GateException;
 import io.scupper.gate.words.Words;
 import io.scupper.html.HtmlReport;
+import io.scupper.html.TrendReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,9 @@ public final class Check {
         List<Build> builds = TrendFile.with(TrendFile.read(file), new Build(options.build(), figures));
         TrendFile.write(builds, file);
         var findings = new ArrayList<>(decision.findings());
-        for (Creep creep : Creep.in(builds)) {
+        List<Creep> creeps = Creep.in(builds);
+        options.html().ifPresent(folder -> TrendReport.write(TrendLines.of(builds, creeps), folder));
+        for (Creep creep : creeps) {
             findings.add(Finding.of(
                     ExitCode.REGRESSION,
                     creep.test(),

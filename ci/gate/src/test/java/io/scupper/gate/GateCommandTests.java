@@ -244,12 +244,16 @@ class GateCommandTests {
         Path trend = folder.resolve("trend.jsonl");
         for (int build = 0; build < 12; build++) {
             RecordJson.clean(records, "a", 500 + 40L * build);
-            int code = check("--trend", trend.toString(), "--build", "b" + build);
+            int code = check("--trend", trend.toString(), "--build", "b" + build, "--html", folder.toString());
             assertThat(code).as("build %d", build).isEqualTo(build < 7 ? 0 : 2);
         }
 
         assertThat(said).contains("time to baseline creeps: from 500.0 to 940.0 over 12 builds");
         assertThat(Files.readAllLines(trend)).hasSize(12);
+        assertThat(folder.resolve("trend.html"))
+                .content()
+                .contains("1 figure rises beyond chance")
+                .contains("940 ms");
     }
 
     private int check(String... more) {

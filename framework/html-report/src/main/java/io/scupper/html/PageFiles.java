@@ -37,6 +37,10 @@ final class PageFiles {
         write(INDEX, templates.index(index));
     }
 
+    void trend(TrendPage trend) {
+        write(TrendReport.PAGE, templates.trend(trend));
+    }
+
     /** Returns how the index names a page. */
     static String address(String name) {
         return Stream.of(name.split("/"))

@@ -18,17 +18,22 @@ final class Spark {
 
     /** Returns the points; empty where there are fewer than two values. */
     static String of(List<@Nullable Long> values) {
-        var numbers = new ArrayList<Long>();
-        values.stream().filter(Objects::nonNull).forEach(numbers::add);
+        var numbers = new ArrayList<Double>();
+        values.stream().filter(Objects::nonNull).forEach(value -> numbers.add((double) value));
+        return ofNumbers(numbers);
+    }
+
+    /** Returns the points; empty where there are fewer than two values. */
+    static String ofNumbers(List<Double> numbers) {
         if (numbers.size() < 2) {
             return "";
         }
-        var range = numbers.stream().mapToLong(Long::longValue).summaryStatistics();
-        double span = Math.max(1, (double) range.getMax() - range.getMin());
+        var range = numbers.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+        double span = range.getMax() - range.getMin();
         double step = (WIDTH - 2 * MARGIN) / (numbers.size() - 1);
         var points = new ArrayList<String>();
         for (int i = 0; i < numbers.size(); i++) {
-            double height = (numbers.get(i) - range.getMin()) / span * (HEIGHT - 2 * MARGIN);
+            double height = span == 0 ? 0 : (numbers.get(i) - range.getMin()) / span * (HEIGHT - 2 * MARGIN);
             points.add(String.format(Locale.ROOT, "%.1f,%.1f", MARGIN + i * step, HEIGHT - MARGIN - height));
         }
         return points.stream().collect(Collectors.joining(" "));

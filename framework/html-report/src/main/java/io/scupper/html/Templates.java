@@ -43,6 +43,10 @@ final class Templates {
         return render("index", "index", index);
     }
 
+    String trend(TrendPage trend) {
+        return render("trend", "trend", trend);
+    }
+
     private String render(String template, String name, Object value) {
         Map<String, Object> context = new HashMap<>();
         context.put(name, value);

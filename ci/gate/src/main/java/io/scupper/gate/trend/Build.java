@@ -1,6 +1,7 @@
 package io.scupper.gate.trend;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * What is kept of one build.
@@ -12,5 +13,11 @@ public record Build(String id, Map<String, Map<String, Double>> figures) {
 
     public Build {
         figures = Map.copyOf(figures);
+    }
+
+    /** Returns one figure of one test; empty if this build has it not. */
+    public OptionalDouble figure(String test, String figure) {
+        Double value = figures.getOrDefault(test, Map.of()).get(figure);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

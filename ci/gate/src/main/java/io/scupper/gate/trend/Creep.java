@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -42,10 +41,7 @@ public record Creep(String test, String figure, double from, double to, int buil
         window.get(window.size() - 1).figures().forEach((test, figures) -> {
             for (String figure : new TreeSet<>(figures.keySet())) {
                 double[] series = window.stream()
-                        .map(build ->
-                                build.figures().getOrDefault(test, Map.of()).get(figure))
-                        .filter(java.util.Objects::nonNull)
-                        .mapToDouble(Double::doubleValue)
+                        .flatMapToDouble(build -> build.figure(test, figure).stream())
                         .toArray();
                 add(test, figure, series, creeps);
             }

@@ -105,7 +105,7 @@ public record Difference(String test, String figure, double before, double chang
     }
 
     private static double value(Build build, String test, String figure) {
-        return build.figures().getOrDefault(test, Map.of()).getOrDefault(figure, 0.0);
+        return build.figure(test, figure).orElse(0);
     }
 
     /** What a difference says. */

@@ -10,6 +10,9 @@ public final class Figures {
     /** In milliseconds. */
     public static final String TIME = "time to baseline";
 
+    /** In bytes. */
+    public static final String HEAP = "heap at baseline";
+
     private static final String PER_OPERATION = " per operation";
 
     private Figures() {}
@@ -24,7 +27,7 @@ public final class Figures {
                         .forEach(growth -> figures.put(
                                 growth.leak() ? growth.resource() + PER_OPERATION : growth.resource(),
                                 growth.leak() ? growth.perOperation() : growth.retained()));
-                figures.put("heap at baseline", (double) test.heapAtBaseline());
+                figures.put(HEAP, (double) test.heapAtBaseline());
             }
             case INCONCLUSIVE, ERROR -> {}
         }

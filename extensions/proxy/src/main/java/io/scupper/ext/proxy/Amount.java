@@ -38,12 +38,11 @@ record Amount(String name, Unit unit, long least, long most, String fallback) {
 
     /** Reads it as a test wrote it. */
     long read(Parameters parameters, String fault) {
-        long value =
-                switch (unit) {
-                    case MILLIS -> parameters.duration(name).toMillis();
-                    case BYTES -> parameters.bytes(name);
-                    case NUMBER -> parameters.whole(name, least);
-                };
+        long value = switch (unit) {
+            case MILLIS -> parameters.duration(name).toMillis();
+            case BYTES -> parameters.bytes(name);
+            case NUMBER -> parameters.whole(name, least);
+        };
         if (value < least || value > most) {
             throw refused(fault, parameters.text(name), allowed());
         }

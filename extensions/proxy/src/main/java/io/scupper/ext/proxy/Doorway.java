@@ -111,9 +111,8 @@ final class Doorway implements Disturber.Entrance, AutoCloseable {
 
     @Override
     public boolean refuses() {
-        InetAddress host = address.getAddress().isAnyLocalAddress()
-                ? InetAddress.getLoopbackAddress()
-                : address.getAddress();
+        InetAddress host =
+                address.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address.getAddress();
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, address.getPort()), TRY_MILLIS);
             return false;

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param to the companion's name; empty if only one is reached through a proxy
  */
-record WireFault(
-        String id, Map<String, String> parameters, Recovery recovery, String to, Disturbance disturbance)
+record WireFault(String id, Map<String, String> parameters, Recovery recovery, String to, Disturbance disturbance)
         implements Fault {
 
     @Override
@@ -34,7 +33,8 @@ record WireFault(
 
     private Companion companion(RunningSubject subject) {
         List<Companion> meant = subject.companions().stream()
-                .filter(each -> to.isBlank() ? each.wire().isPresent() : each.name().equals(to))
+                .filter(each ->
+                        to.isBlank() ? each.wire().isPresent() : each.name().equals(to))
                 .toList();
         if (meant.size() == 1) {
             return meant.get(0);

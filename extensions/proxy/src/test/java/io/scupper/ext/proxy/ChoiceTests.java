@@ -88,8 +88,10 @@ class ChoiceTests {
         for (var pair : pairs) {
             pair.server().getOutputStream().write(5);
         }
-        await().until(() ->
-                stage.proxy.traffic().discarded() - discarded + stage.proxy.traffic().toSubject() >= pairs.size() + 1);
+        await().until(() -> stage.proxy.traffic().discarded()
+                        - discarded
+                        + stage.proxy.traffic().toSubject()
+                >= pairs.size() + 1);
         var lost = new ArrayList<Integer>();
         for (int i = 0; i < pairs.size(); i++) {
             if (!arrived(pairs.get(i))) {

@@ -70,7 +70,8 @@ class DelayTests {
 
         latency.lift();
 
-        assertThat(Upstream.receive(stage.pair.subject().getInputStream(), bytes)).isEqualTo(sent);
+        assertThat(Upstream.receive(stage.pair.subject().getInputStream(), bytes))
+                .isEqualTo(sent);
         Stage.assertCarries(stage.pair);
     }
 
@@ -111,7 +112,8 @@ class DelayTests {
         stage.pair.subject().getOutputStream().write(6);
 
         await().until(() -> both.effects().fired() == 2);
-        assertThat(stage.proxy.traffic().toServer() + stage.proxy.traffic().toSubject()).isOne();
+        assertThat(stage.proxy.traffic().toServer() + stage.proxy.traffic().toSubject())
+                .isOne();
     }
 
     @Test
@@ -161,7 +163,8 @@ class DelayTests {
 
         slice.lift();
 
-        assertThat(Upstream.receive(stage.pair.subject().getInputStream(), 1000)).isEqualTo(sum.get());
+        assertThat(Upstream.receive(stage.pair.subject().getInputStream(), 1000))
+                .isEqualTo(sum.get());
     }
 
     @Test
@@ -169,7 +172,8 @@ class DelayTests {
         stage.disturb("slice", Map.of("size", 64L, "delay", 1L));
         var sum = send(6400);
 
-        assertThat(Upstream.receive(stage.pair.subject().getInputStream(), 6400)).isEqualTo(sum.get());
+        assertThat(Upstream.receive(stage.pair.subject().getInputStream(), 6400))
+                .isEqualTo(sum.get());
     }
 
     @Test
@@ -227,10 +231,10 @@ class DelayTests {
     }
 
     private static LongStream waits(Draws draws) {
-        Disturbance latency =
-                Disturbance.of("latency", Direction.TO_SUBJECT, Map.of("delay", 200L, "jitter", 100L));
+        Disturbance latency = Disturbance.of("latency", Direction.TO_SUBJECT, Map.of("delay", 200L, "jitter", 100L));
         Grip grip = new WireLatency().disturber(latency).grip(Direction.TO_SUBJECT, draws);
-        return LongStream.range(0, 2000).map(i -> grip.next(1, System.nanoTime()).amount());
+        return LongStream.range(0, 2000)
+                .map(i -> grip.next(1, System.nanoTime()).amount());
     }
 
     private static double[] draws(long seed, long connection) {

@@ -49,7 +49,8 @@ class WireFaultTests {
             assertThat(prepared.bringsTraffic()).isFalse();
             prepared.arm();
             prepared.lift();
-            assertThat(prepared.report().matched()).isGreaterThanOrEqualTo(prepared.report().fired());
+            assertThat(prepared.report().matched())
+                    .isGreaterThanOrEqualTo(prepared.report().fired());
         }
     }
 
@@ -69,8 +70,8 @@ class WireFaultTests {
     void wrongParameterIsNamedWithWhatIsAllowed(String id, String name, String given, String allowed) {
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> Faults.create(Faults.of(id).with(name, given)))
-                .withMessageMatching("Parameter '%s' of fault '%s' is '%s'\\. Allowed is %s\\."
-                        .formatted(name, id, given, allowed));
+                .withMessageMatching(
+                        "Parameter '%s' of fault '%s' is '%s'\\. Allowed is %s\\.".formatted(name, id, given, allowed));
     }
 
     @Test
@@ -114,8 +115,9 @@ class WireFaultTests {
 
             var report = fault.report();
             assertThat(report.fired()).isZero();
-            assertThat(report.note()).isEqualTo("On the wire to 'redis' it took 1 of 1 connections; 0 B to the subject"
-                    + " and 0 B to the server passed meanwhile.");
+            assertThat(report.note())
+                    .isEqualTo("On the wire to 'redis' it took 1 of 1 connections; 0 B to the subject"
+                            + " and 0 B to the server passed meanwhile.");
         }
     }
 
@@ -134,8 +136,9 @@ class WireFaultTests {
             var report = fault.report();
             assertThat(report.fired()).isPositive();
             assertThat(report.matched()).isEqualTo(report.fired());
-            assertThat(report.note()).isEqualTo("On the wire to 'redis' it took 1 of 1 connections and discarded 2 KiB;"
-                    + " 300 B to the subject and 0 B to the server passed meanwhile.");
+            assertThat(report.note())
+                    .isEqualTo("On the wire to 'redis' it took 1 of 1 connections and discarded 2 KiB;"
+                            + " 300 B to the subject and 0 B to the server passed meanwhile.");
         }
     }
 

@@ -87,11 +87,11 @@ final class DisturbedWire implements PreparedFault {
 
     private String note(Effects now) {
         Traffic meanwhile = armed ? sum(passed, wire.traffic()) : passed;
-        String took = "On the wire to '%s' it took %d of %d connections".formatted(companion, now.taken(), now.connections());
+        String took =
+                "On the wire to '%s' it took %d of %d connections".formatted(companion, now.taken(), now.connections());
         String lost = now.discarded() == 0 ? "" : " and discarded " + ByteSize.format(now.discarded());
         return "%s%s; %s to the subject and %s to the server passed meanwhile."
-                .formatted(
-                        took, lost, ByteSize.format(meanwhile.toSubject()), ByteSize.format(meanwhile.toServer()));
+                .formatted(took, lost, ByteSize.format(meanwhile.toSubject()), ByteSize.format(meanwhile.toServer()));
     }
 
     /** Adds what passed since it was armed to what passed when it was armed earlier. */

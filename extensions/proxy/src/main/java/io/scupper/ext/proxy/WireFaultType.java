@@ -67,9 +67,11 @@ public abstract class WireFaultType implements FaultType {
     @Override
     public final List<Parameter> parameters() {
         var parameters = new ArrayList<Parameter>();
-        parameters.add(new Parameter("to", "the name of a companion; needed if several are reached through a proxy", ""));
+        parameters.add(
+                new Parameter("to", "the name of a companion; needed if several are reached through a proxy", ""));
         if (!ways().isEmpty()) {
-            parameters.add(new Parameter("direction", allowedWays(), ways().get(0).name()));
+            parameters.add(
+                    new Parameter("direction", allowedWays(), ways().get(0).name()));
         }
         amounts().forEach(amount -> parameters.add(amount.parameter()));
         return List.copyOf(parameters);
@@ -127,11 +129,13 @@ public abstract class WireFaultType implements FaultType {
     private void requireSomethingToChoose(Parameters parameters) {
         Map<String, String> written = parameters.asWritten();
         boolean always = Parameters.COMMON.stream()
-                .filter(common -> Set.of("probability", "every", "after", "times").contains(common.name()))
+                .filter(common ->
+                        Set.of("probability", "every", "after", "times").contains(common.name()))
                 .allMatch(common -> common.fallback().equals(written.get(common.name())));
         if (!choosesConnections() && !always) {
-            throw new ScupperException("Fault '%s' is done to the port and not to connections, of which some could be"
-                    .formatted(id()) + " chosen: leave 'probability', 'every', 'after' and 'times' out.");
+            throw new ScupperException(
+                    "Fault '%s' is done to the port and not to connections, of which some could be".formatted(id())
+                            + " chosen: leave 'probability', 'every', 'after' and 'times' out.");
         }
     }
 }

@@ -20,7 +20,7 @@ public final class WireLatency extends WireFaultType {
 
     @Override
     String doing() {
-        return "Bytes and ends arrive later by `delay`, more or less by up to `jitter`, evenly; in order, and up to 1 MiB"
+        return "Bytes and ends arrive later by `delay`, more or less by up to `jitter` (at most `delay`), evenly; in order, and up to 1 MiB"
                 + " under way in a direction of a connection. After lift all that is under way arrives at once.";
     }
 

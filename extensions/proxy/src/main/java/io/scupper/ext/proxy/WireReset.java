@@ -16,8 +16,8 @@ public final class WireReset extends WireFaultType {
 
     @Override
     String doing() {
-        return "Both ends are reset (TCP RST): at once, open connections and new ones as they come, or once `bytes` have"
-                + " passed in a direction since it was armed; the last of them may be lost.";
+        return "Both ends are reset (TCP RST): with 0B at once, open connections and new ones as they come; otherwise once"
+                + " `bytes` have passed in a direction since it was armed, of which the last may be lost.";
     }
 
     @Override

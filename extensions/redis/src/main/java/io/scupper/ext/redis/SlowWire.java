@@ -65,7 +65,10 @@ final class SlowWire implements PreparedFault {
         long seen = publisher.bringsTraffic() ? publisher.matched() : disturbed + (stall ? watch.increases() : 0);
         long fired = publisher.bringsTraffic() ? publisher.fired() : seen;
         return new FaultReport(
-                seen, disturbed == 0 ? 0 : fired, armed != null && stall ? disturbed : 0, note(disturbed, now) + evidence);
+                seen,
+                disturbed == 0 ? 0 : fired,
+                armed != null && stall ? disturbed : 0,
+                note(disturbed, now) + evidence);
     }
 
     @Override

@@ -118,7 +118,7 @@ final class Pump {
     private void end(long arrived) throws IOException, InterruptedException {
         List<Applied> now = link.gate().now();
         Step step = count(now, new Asked(0, arrived));
-        while (step.disturbs(0) && step.kind() != Step.Kind.DISCARD && !link.isKept()) {
+        while (step.disturbs() && step.kind() != Step.Kind.DISCARD && !link.isKept()) {
             stop(step, now);
             now = link.gate().now();
             step = count(now, new Asked(0, arrived));
@@ -142,7 +142,7 @@ final class Pump {
         counted.clear();
         for (Applied applied : now) {
             Step after = applied.grip(link, direction).passed(length);
-            if (after.disturbs(1)) {
+            if (after.disturbs()) {
                 applied.fired(link.meter());
                 throw ended(after);
             }
@@ -200,7 +200,7 @@ final class Pump {
         Step gravest = Step.FREE;
         for (Applied applied : now) {
             Step step = asked.of(applied.grip(link, direction));
-            if (step.disturbs(asked.length) && counted.add(applied)) {
+            if (step.disturbs() && counted.add(applied)) {
                 applied.fired(link.meter());
             }
             gravest = gravest.orGraver(step);

@@ -33,9 +33,9 @@ record Step(Kind kind, long amount) {
         return other.isGraverThan(this) ? other : this;
     }
 
-    /** Tells whether anything is done to this many bytes. */
-    boolean disturbs(long length) {
-        return kind != Kind.PASS || amount < length;
+    /** Tells whether anything is done; that fewer bytes go at once is nothing yet. */
+    boolean disturbs() {
+        return kind != Kind.PASS;
     }
 
     private boolean isGraverThan(Step other) {

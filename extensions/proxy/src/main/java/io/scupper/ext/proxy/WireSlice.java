@@ -22,7 +22,7 @@ public final class WireSlice extends WireFaultType {
 
     @Override
     List<Amount> amounts() {
-        return List.of(Amount.size(SIZE, 1, "64B"), Amount.duration(DELAY, 0, "10ms"));
+        return List.of(Amount.size(SIZE, 1, "64B"), Amount.duration(DELAY, 1, "10ms"));
     }
 
     @Override

@@ -106,7 +106,7 @@ class EndTests {
         Upstream.daemon(() -> Upstream.send(stage.pair.server().getOutputStream(), 1 << 20));
 
         assertThat(stage.pair.subject().getInputStream().readAllBytes()).hasSize((int) bytes);
-        assertThat(limit.effects().fired()).isPositive();
+        assertThat(limit.effects().fired()).isOne();
         await().until(() -> stage.proxy.traffic().open() == 0);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,10 +80,15 @@ class DelayTests {
     void latencyHoldsTheSenderBackOnceItsLineIsFull() throws Exception {
         var latency = stage.disturb("latency", Map.of("delay", Stage.HOUR));
         long bytes = 16L << 20;
-        var sum = send(bytes);
-        await().until(() -> latency.effects().fired() == 1);
+        var accepted = new AtomicLong();
+        var out = Upstream.counting(stage.pair.server().getOutputStream(), accepted);
+        var sum = new CompletableFuture<Long>();
+        Upstream.daemon(() -> sum.complete(Upstream.send(out, bytes)));
+        await().until(() -> accepted.get() > 0);
+        Upstream.awaitStill(accepted);
 
-        assertThat(sum).isNotDone();
+        // The line, a buffer and what the system keeps in its own; far from all.
+        assertThat(accepted.get()).isBetween((long) DelayLine.CAPACITY_BYTES, 4L << 20);
 
         latency.lift();
         assertThat(Upstream.receive(stage.pair.subject().getInputStream(), bytes))

@@ -7,13 +7,11 @@ import static org.awaitility.Awaitility.await;
 import io.scupper.spi.Wire.Direction;
 import io.scupper.spi.Wire.Disturbance;
 import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,7 +55,7 @@ class DisturbanceTests {
 
         var sum = sendCounting(bytes, accepted);
         await().until(() -> accepted.get() > 0);
-        awaitStill(accepted);
+        Upstream.awaitStill(accepted);
 
         // Two socket buffers, doubled by the kernel, and one buffer of the proxy; far from all.
         assertThat(accepted.get()).isLessThan(2L << 20);
@@ -88,7 +86,7 @@ class DisturbanceTests {
             Upstream.receive(new CheckedInputStream(counting(in, arrived), first), half);
             received.complete(first.getValue());
         });
-        awaitStill(arrived);
+        Upstream.awaitStill(arrived);
         assertThat(received).isNotDone();
         proxy.clear();
 
@@ -233,15 +231,7 @@ class DisturbanceTests {
     private CompletableFuture<Long> sendCounting(long bytes, AtomicLong accepted) throws IOException {
         var out = pair.server().getOutputStream();
         var sum = new CompletableFuture<Long>();
-        Upstream.daemon(() -> sum.complete(Upstream.send(
-                new FilterOutputStream(out) {
-                    @Override
-                    public void write(byte[] block, int from, int length) throws IOException {
-                        out.write(block, from, length);
-                        accepted.addAndGet(length);
-                    }
-                },
-                bytes)));
+        Upstream.daemon(() -> sum.complete(Upstream.send(Upstream.counting(out, accepted), bytes)));
         return sum;
     }
 
@@ -254,15 +244,6 @@ class DisturbanceTests {
                 return read;
             }
         };
-    }
-
-    /** Waits until a count has not moved for half a second. */
-    private static void awaitStill(AtomicLong count) {
-        var last = new AtomicLong(-1);
-        await().pollInterval(Duration.ofMillis(500)).until(() -> {
-            long now = count.get();
-            return now == last.getAndSet(now);
-        });
     }
 
     private void assertNothingArrives() throws IOException {

@@ -33,7 +33,8 @@ final class Front {
     /** Serves until the process ends, one request at a time. */
     static void serve(HttpHandler work) throws IOException {
         // On all interfaces: a container is called from outside.
-        HttpServer server = HttpServer.create(new InetSocketAddress(Integer.parseInt(System.getenv("SERVER_PORT"))), 64);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(Integer.parseInt(System.getenv("SERVER_PORT"))), 64);
         server.createContext("/", exchange -> answer(exchange, 200, "ready"));
         server.createContext("/work", work);
         server.start();

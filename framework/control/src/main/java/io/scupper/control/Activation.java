@@ -66,6 +66,11 @@ public final class Activation {
         return times;
     }
 
+    /** Returns the seed of its draws, for a fault that has something else to draw as well. */
+    public long seed() {
+        return seed;
+    }
+
     /** Draws from [0, 1) for match n by the finaliser of SplitMix64 (Steele, Lea, Flood: OOPSLA 2014). */
     private double draw(long n) {
         long z = seed + (n + 1) * 0x9E3779B97F4A7C15L;

@@ -25,14 +25,19 @@ final class Proof implements AutoCloseable {
     private final RawClient client;
     private volatile boolean armed;
 
-    private Proof(Sut sut) {
-        this.sut = sut.start(Where.FORKED);
+    private Proof(Sut sut, Where where) {
+        this.sut = sut.start(where);
         this.client = RawClient.of(this.sut.url());
     }
 
     /** Starts a subject. */
     static Proof on(Sut sut) {
-        return new Proof(sut.http(8080));
+        return on(sut, Where.FORKED);
+    }
+
+    /** Starts a subject there. */
+    static Proof on(Sut sut, Where where) {
+        return new Proof(sut.http(8080), where);
     }
 
     /** Describes a subject that is told in its arguments what to be. */

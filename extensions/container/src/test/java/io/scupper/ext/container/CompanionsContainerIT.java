@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeft.class)
 class CompanionsContainerIT {
 
-    private static final Wire.Disturbance STALL = new Wire.Disturbance(Wire.Kind.STALL, 0);
+    private static final Wire.Disturbance STALL = Wire.Disturbance.stall(Wire.Direction.TO_SUBJECT);
 
     @Test
     void subjectReachesRedisThroughTheWire() {
@@ -26,7 +26,7 @@ class CompanionsContainerIT {
             assertThat(Greeting.get(subject, "/redis")).isEqualTo("+PONG");
             assertThat(wire.traffic().toSubject()).isGreaterThanOrEqualTo(7);
 
-            wire.apply(Wire.Direction.TO_SUBJECT, STALL);
+            wire.disturb(STALL);
             assertThat(Greeting.get(subject, "/redis")).contains("SocketTimeoutException");
             wire.clear();
             assertThat(Greeting.get(subject, "/redis")).isEqualTo("+PONG");
@@ -37,7 +37,7 @@ class CompanionsContainerIT {
     void testReachesRedisPastTheWire() {
         RedisServer redis = RedisServer.create();
         try (RunningSubject subject = Greeting.ofMainClass().companion(redis).start()) {
-            redis.wire().orElseThrow().apply(Wire.Direction.TO_SUBJECT, STALL);
+            redis.wire().orElseThrow().disturb(STALL);
 
             try (var connection = redis.connect()) {
                 assertThat(connection.ask("PING")).isEqualTo("PONG");

@@ -15,8 +15,8 @@ import java.net.Socket;
 import java.util.List;
 
 /**
- * Lets a wire be controlled over a port. A connection that disturbed the wire clears it when it ends, so that a test that
- * died leaves no disturbance behind.
+ * Lets a wire be controlled over a port. The disturbances that a connection began end with it, so that a test that died
+ * leaves none behind.
  */
 final class ControlServer implements AutoCloseable {
 
@@ -68,23 +68,18 @@ final class ControlServer implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        boolean disturbs = false;
-        try (socket) {
+        try (socket;
+                var session = new ControlSession(wire)) {
             socket.setTcpNoDelay(true);
             var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             var out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
             while (true) {
                 for (Line request : Frames.read(in, MAX_REQUEST_BYTES)) {
-                    disturbs |= request.keyword().equals(WireTalk.APPLY);
-                    Frames.write(out, List.of(WireTalk.answer(request, wire)));
+                    Frames.write(out, List.of(session.answer(request)));
                 }
             }
         } catch (IOException e) {
             // The peer has gone, which is how each control connection ends.
-        } finally {
-            if (disturbs) {
-                wire.clear();
-            }
         }
     }
 

@@ -1,60 +1,109 @@
 package io.scupper.ext.proxy;
 
-import io.scupper.spi.Wire.Disturbance;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What is done to one direction, for all connections at once. Every pump of the direction asks this one gate before it
- * forwards, so that a change reaches live connections in the moment it is made.
+ * What is done to the connections of a proxy, and which these are. Every pump asks this one gate before it forwards, so that
+ * a change reaches all live connections in the moment it is made; a connection that comes meanwhile is met as well, once.
  */
 final class Gate {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    @Nullable
-    private volatile Disturbance disturbance;
+    /** In the order in which they came. */
+    private final Set<Link> links = new LinkedHashSet<>();
 
-    /** Returns what is done now; null if the direction is free. */
-    @Nullable
-    Disturbance disturbance() {
-        return disturbance;
+    private volatile List<Applied> now = List.of();
+
+    /** Returns what is done now; the very same list until it changes. */
+    List<Applied> now() {
+        return now;
     }
 
-    /** Takes the place of what was done before and wakes everyone who waits; null frees the direction. */
-    void set(@Nullable Disturbance next) {
+    /** Begins a disturbance on all connections. */
+    void begin(Applied applied) {
         lock.lock();
         try {
-            disturbance = next;
+            links.forEach(applied::enter);
+            var next = new ArrayList<>(now);
+            next.add(applied);
+            now = List.copyOf(next);
+            List.copyOf(links).forEach(applied::meet);
             changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits until something else is done than {@code seen}, without bound. */
-    void awaitChange(Disturbance seen) throws InterruptedException {
-        lock.lockInterruptibly();
+    /** Ends a disturbance on all connections; harmless when it has ended. */
+    void end(Applied applied) {
+        lock.lock();
         try {
-            while (disturbance == seen) {
-                changed.await();
+            now = now.stream().filter(each -> each != applied).toList();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets a new connection in, before it carries anything. */
+    void enter(Link link) {
+        lock.lock();
+        try {
+            links.add(link);
+            for (Applied applied : now) {
+                applied.enter(link);
+                applied.meet(link);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits that long; returns at once, and false, when something else than {@code seen} is done. */
-    boolean awaitUnchanged(Disturbance seen, long nanos) throws InterruptedException {
+    void leave(Link link) {
+        lock.lock();
+        try {
+            links.remove(link);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<Link> links() {
+        lock.lock();
+        try {
+            return List.copyOf(links);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until something else is done than {@code seen}, or the time is up. */
+    void await(List<Applied> seen, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = nanos;
-            while (disturbance == seen && left > 0) {
+            while (now == seen && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return disturbance == seen;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until something else is done than {@code seen}, without bound. */
+    void await(List<Applied> seen) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (now == seen) {
+                changed.await();
+            }
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,6 @@
 package io.scupper.ext.proxy;
 
+import io.scupper.ext.proxy.Disturber.Side;
 import io.scupper.spi.Wire.Direction;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -8,12 +9,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection through the proxy: the subject's socket, the server's, and a thread for each direction. An end of stream
- * ends one direction; a reset of either side, like a server that cannot be reached, resets the other.
+ * ends one direction; a reset of either side, like a server that cannot be reached, resets the other, unless one side is
+ * kept on purpose.
  */
-final class Link {
+final class Link implements Disturber.Connection {
 
     /**
      * Size of every socket buffer, in bytes. Small, so that a receiver that stops is felt by the sender after some hundred
@@ -25,35 +28,99 @@ final class Link {
 
     private final Socket subject;
     private final Socket server = new Socket();
+    private final String name;
+    private final Gate gate;
+    private final Meter meter;
     private final Pump toServer;
     private final Pump toSubject;
     private final Consumer<Link> whenOver;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final AtomicInteger running = new AtomicInteger();
+    private volatile boolean started;
+
+    @Nullable
+    private volatile Side kept;
+
+    @Nullable
+    private volatile Applied keeper;
 
     /** Makes a link, without effect as yet; {@code whenOver} is called once, by its last thread. */
-    Link(Socket subject, Gates gates, Meter meter, Consumer<Link> whenOver) {
+    Link(Socket subject, String name, Gate gate, Meter meter, Consumer<Link> whenOver) {
         this.subject = subject;
-        this.toServer = new Pump(subject, server, Direction.TO_SERVER, gates.of(Direction.TO_SERVER), meter);
-        this.toSubject = new Pump(server, subject, Direction.TO_SUBJECT, gates.of(Direction.TO_SUBJECT), meter);
+        this.name = name;
+        this.gate = gate;
+        this.meter = meter;
+        this.toServer = new Pump(this, subject, server, Direction.TO_SERVER);
+        this.toSubject = new Pump(this, server, subject, Direction.TO_SUBJECT);
         this.whenOver = whenOver;
     }
 
     /** Connects to the server and carries, in threads of its own. */
-    void start(InetSocketAddress upstream, String name) {
-        run(name + "-to-server", () -> {
-            connect(upstream);
-            run(name + "-to-subject", toSubject::run);
+    void start(InetSocketAddress upstream) {
+        started = true;
+        run(Direction.TO_SERVER, "", () -> {
+            try {
+                connect(upstream);
+                run(Direction.TO_SUBJECT, "", toSubject::run);
+            } catch (IOException e) {
+                if (!isKept()) {
+                    throw e;
+                }
+            }
             toServer.run();
         });
     }
 
-    /** Resets both sides and ends both threads; harmless when they have ended. */
-    void reset() {
+    Gate gate() {
+        return gate;
+    }
+
+    Meter meter() {
+        return meter;
+    }
+
+    /** Tells whether only one of its sides is left, on purpose. */
+    boolean isKept() {
+        return kept != null;
+    }
+
+    void keptBy(Applied applied) {
+        keeper = applied;
+    }
+
+    @Nullable
+    Applied keeper() {
+        return keeper;
+    }
+
+    @Override
+    public boolean isNew() {
+        return !started;
+    }
+
+    @Override
+    public boolean keep(Side side) {
+        if (isKept()) {
+            return false;
+        }
+        kept = side;
+        Sockets.reset(side == Side.SUBJECT ? server : subject);
+        return true;
+    }
+
+    /** Resets both sides and ends all threads; harmless when they have ended. */
+    @Override
+    public void reset() {
         Sockets.reset(subject);
         Sockets.reset(server);
-        // Reads and writes end with their socket; a wait at the gate ends by the interrupt.
-        threads.forEach(Thread::interrupt);
+        interrupt();
+    }
+
+    /** Closes both sides and ends all threads. */
+    void close() {
+        Sockets.close(subject);
+        Sockets.close(server);
+        interrupt();
     }
 
     /** Waits until its threads have ended or the time is up. */
@@ -64,7 +131,25 @@ final class Link {
         }
     }
 
+    /** Starts a thread for a direction; must be called by one of its threads, or by {@link #start}. */
+    void run(Direction direction, String suffix, Carrying carrying) {
+        running.incrementAndGet();
+        String way = direction == Direction.TO_SERVER ? "-to-server" : "-to-subject";
+        var thread = new Thread(() -> carry(direction, carrying), name + way + suffix);
+        thread.setDaemon(true);
+        threads.add(thread);
+        thread.start();
+    }
+
+    private void interrupt() {
+        // Reads and writes end with their socket; a wait at the gate ends by the interrupt.
+        threads.forEach(Thread::interrupt);
+    }
+
     private void connect(InetSocketAddress upstream) throws IOException {
+        if (isKept()) {
+            throw new IOException("there is no server for it");
+        }
         subject.setTcpNoDelay(true);
         subject.setSendBufferSize(SOCKET_BUFFER_BYTES);
         server.setTcpNoDelay(true);
@@ -78,19 +163,13 @@ final class Link {
                 CONNECT_MILLIS);
     }
 
-    private void run(String name, Carrying carrying) {
-        running.incrementAndGet();
-        var thread = new Thread(() -> carry(carrying), name);
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
-    }
-
-    private void carry(Carrying carrying) {
+    private void carry(Direction direction, Carrying carrying) {
         try {
             carrying.run();
         } catch (IOException | InterruptedException e) {
-            reset();
+            if (!isGone(direction)) {
+                reset();
+            }
         } finally {
             if (running.decrementAndGet() == 0) {
                 Sockets.close(subject);
@@ -100,8 +179,14 @@ final class Link {
         }
     }
 
+    /** Tells whether the side that a direction comes from is the one that is not kept: then nobody else is to notice. */
+    private boolean isGone(Direction direction) {
+        var from = direction == Direction.TO_SERVER ? Side.SUBJECT : Side.SERVER;
+        return isKept() && kept != from;
+    }
+
     /** What a thread does. */
-    private interface Carrying {
+    interface Carrying {
         void run() throws IOException, InterruptedException;
     }
 }

@@ -30,7 +30,6 @@ final class Meter {
 
     void discarded(int bytes) {
         discarded.addAndGet(bytes);
-        disturbed.incrementAndGet();
     }
 
     void disturbed() {

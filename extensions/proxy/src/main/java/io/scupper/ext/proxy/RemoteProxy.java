@@ -58,8 +58,8 @@ public final class RemoteProxy implements Wire {
     }
 
     @Override
-    public void apply(Direction direction, Disturbance disturbance) {
-        ask(WireTalk.apply(direction, disturbance));
+    public Disturbed disturb(Disturbance disturbance) {
+        return new Numbered(ask(WireTalk.disturb(disturbance)).number(0));
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class RemoteProxy implements Wire {
         return WireTalk.traffic(ask(Line.of(WireTalk.TRAFFIC)));
     }
 
-    /** Ends the control connection, upon which the proxy clears what was applied through it; the proxy itself goes on. */
+    /** Ends the control connection, upon which the proxy releases what was begun through it; the proxy itself goes on. */
     @Override
     public void close() {
         Sockets.close(socket);
@@ -126,6 +126,31 @@ public final class RemoteProxy implements Wire {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ScupperException("Interrupted while waiting for the proxy controlled on " + control + ".", e);
+        }
+    }
+
+    /** A disturbance that was begun over there. */
+    private final class Numbered implements Disturbed {
+
+        private final long number;
+
+        Numbered(long number) {
+            this.number = number;
+        }
+
+        @Override
+        public void lift() {
+            ask(Line.of(WireTalk.LIFT, number));
+        }
+
+        @Override
+        public void release() {
+            ask(Line.of(WireTalk.RELEASE, number));
+        }
+
+        @Override
+        public Effects effects() {
+            return WireTalk.effects(ask(Line.of(WireTalk.EFFECTS, number)));
         }
     }
 }

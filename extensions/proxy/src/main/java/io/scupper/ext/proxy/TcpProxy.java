@@ -4,9 +4,7 @@ import io.scupper.model.ScupperException;
 import io.scupper.spi.WireProvider.LocalWire;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -14,22 +12,21 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A TCP proxy in this JVM. Two daemon threads for each connection and one that accepts, all named {@code scupper-proxy-…};
- * {@link #close} resets every connection and ends every thread within a second. Safe for use by many threads.
+ * one more for each direction that was delayed. {@link #close} resets every connection and ends every thread within a
+ * second. Safe for use by many threads.
  */
 public final class TcpProxy implements LocalWire {
 
-    private static final int BACKLOG = 1024;
-
-    private final ServerSocket listener;
+    private final Doorway doorway;
     private final InetSocketAddress upstream;
-    private final Gates gates = new Gates();
+    private final Gate gate = new Gate();
     private final Meter meter = new Meter();
-    private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private final Set<Applied> applied = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread acceptor;
 
-    private TcpProxy(ServerSocket listener, InetSocketAddress upstream) {
-        this.listener = listener;
+    private TcpProxy(Doorway doorway, InetSocketAddress upstream) {
+        this.doorway = doorway;
         this.upstream = upstream;
         this.acceptor = new Thread(this::accept, name() + "-accept");
         acceptor.setDaemon(true);
@@ -43,33 +40,28 @@ public final class TcpProxy implements LocalWire {
      * @throws ScupperException if it cannot listen there; nothing is left behind
      */
     public static TcpProxy start(InetSocketAddress listen, InetSocketAddress upstream) {
-        var proxy = new TcpProxy(listen(listen), upstream);
+        var proxy = new TcpProxy(Doorway.at(listen), upstream);
         proxy.acceptor.start();
         return proxy;
     }
 
     @Override
     public int port() {
-        return listener.getLocalPort();
+        return doorway.port();
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * @throws ScupperException if a bandwidth is below 1 byte a second; what was applied before stays
-     */
     @Override
-    public void apply(Direction direction, Disturbance disturbance) {
-        if (disturbance.kind() == Kind.BANDWIDTH && disturbance.bytesPerSecond() < 1) {
-            throw new ScupperException("A bandwidth of " + disturbance.bytesPerSecond()
-                    + " bytes a second was given, allowed is 1 or more; STALL lets nothing pass.");
-        }
-        gates.of(direction).set(disturbance);
+    public Disturbed disturb(Disturbance disturbance) {
+        Disturber disturber = Kinds.of(disturbance.kind()).disturber(disturbance);
+        var begun = new Applied(disturbance, disturber, this);
+        applied.add(begun);
+        begun.begin();
+        return begun;
     }
 
     @Override
     public void clear() {
-        gates.clear();
+        applied.forEach(Applied::release);
     }
 
     @Override
@@ -81,12 +73,12 @@ public final class TcpProxy implements LocalWire {
     @Override
     public void close() {
         closed.countDown();
-        Sockets.close(listener);
+        doorway.close();
         try {
             long untilNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
-            // Once nobody accepts any more, all links there will ever be are in the set.
+            // Once nobody accepts any more, all links there will ever be are there.
             acceptor.join(TimeUnit.SECONDS.toMillis(1));
-            var left = List.copyOf(links);
+            var left = gate.links();
             left.forEach(Link::reset);
             for (Link link : left) {
                 link.join(untilNanos);
@@ -94,29 +86,48 @@ public final class TcpProxy implements LocalWire {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            links.forEach(Link::reset);
+            gate.links().forEach(Link::reset);
         }
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    Disturber.Entrance entrance() {
+        return doorway;
+    }
+
+    /** Keeps no account of a disturbance any more. */
+    void forget(Applied released) {
+        applied.remove(released);
     }
 
     private void accept() {
         for (int number = 1; closed.getCount() > 0; number++) {
             try {
-                carry(listener.accept(), number);
+                Socket socket = doorway.accept();
+                if (socket != null) {
+                    carry(socket, number);
+                }
             } catch (IOException e) {
                 pause();
+            } catch (InterruptedException e) {
+                closed.countDown();
             }
         }
     }
 
     private void carry(Socket socket, int number) {
-        var link = new Link(socket, gates, meter, this::ended);
-        links.add(link);
+        var link = new Link(socket, name() + "-" + number, gate, meter, this::ended);
         meter.opened();
-        link.start(upstream, name() + "-" + number);
+        gate.enter(link);
+        link.start(upstream);
     }
 
     private void ended(Link link) {
-        links.remove(link);
+        gate.leave(link);
+        applied.forEach(each -> each.forget(link));
         meter.closed();
     }
 
@@ -130,21 +141,6 @@ public final class TcpProxy implements LocalWire {
     }
 
     private String name() {
-        return "scupper-proxy-" + listener.getLocalPort();
-    }
-
-    private static ServerSocket listen(InetSocketAddress address) {
-        ServerSocket socket = null;
-        try {
-            socket = new ServerSocket();
-            // Before bind, so that accepted sockets inherit it.
-            socket.setReceiveBufferSize(Link.SOCKET_BUFFER_BYTES);
-            socket.setReuseAddress(true);
-            socket.bind(address, BACKLOG);
-            return socket;
-        } catch (IOException e) {
-            Sockets.close(socket);
-            throw new ScupperException("The proxy cannot listen on " + address + ": " + e.getMessage(), e);
-        }
+        return "scupper-proxy-" + doorway.port();
     }
 }

@@ -1,25 +1,69 @@
 package io.scupper.ext.proxy;
 
+import io.scupper.control.Activation;
 import io.scupper.control.Frames;
 import io.scupper.control.Line;
-import io.scupper.model.ScupperException;
-import io.scupper.spi.Wire;
 import io.scupper.spi.Wire.Direction;
 import io.scupper.spi.Wire.Disturbance;
-import io.scupper.spi.Wire.Kind;
+import io.scupper.spi.Wire.Effects;
 import io.scupper.spi.Wire.Traffic;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The words between a proxy in a container and its {@link RemoteProxy}: a line a request, a line an answer. */
 final class WireTalk {
 
-    static final String APPLY = "apply";
+    /** The one request with a disturbance; answered with the number by which the others name it. */
+    static final String DISTURB = "disturb";
+
+    static final String LIFT = "lift";
+    static final String RELEASE = "release";
+    static final String EFFECTS = "effects";
     static final String CLEAR = "clear";
     static final String TRAFFIC = "traffic";
 
+    private static final int ACTIVATION = 2;
+    private static final int AMOUNTS = 7;
+
     private WireTalk() {}
 
-    static Line apply(Direction direction, Disturbance disturbance) {
-        return Line.of(APPLY, direction, disturbance.kind().name(), disturbance.bytesPerSecond());
+    /** Writes kind, directions, the five fields of an activation, then each amount's name and value. */
+    static Line disturb(Disturbance disturbance) {
+        var fields = new ArrayList<Object>();
+        fields.add(disturbance.kind());
+        fields.add(disturbance.directions().stream().map(Direction::name).collect(Collectors.joining(",")));
+        fields.addAll(disturbance.activation().toLine("").texts());
+        new TreeMap<>(disturbance.amounts()).forEach((name, value) -> fields.addAll(List.of(name, value)));
+        return Line.of(DISTURB, fields.toArray());
+    }
+
+    static Disturbance disturbance(Line line) {
+        var directions = EnumSet.noneOf(Direction.class);
+        for (String name : line.text(1).split(",")) {
+            directions.add(Direction.valueOf(name));
+        }
+        var amounts = new TreeMap<String, Long>();
+        for (int i = AMOUNTS; i < line.size(); i += 2) {
+            amounts.put(line.text(i), line.number(i + 1));
+        }
+        return new Disturbance(line.text(0), directions, amounts, Activation.fromLine(line, ACTIVATION));
+    }
+
+    static Line effects(Effects effects) {
+        return Line.of(
+                Frames.OK,
+                effects.connections(),
+                effects.taken(),
+                effects.fired(),
+                effects.held(),
+                effects.discarded());
+    }
+
+    static Effects effects(Line line) {
+        return new Effects(line.number(0), line.number(1), line.number(2), line.number(3), line.number(4));
     }
 
     static Line traffic(Traffic traffic) {
@@ -36,27 +80,5 @@ final class WireTalk {
     static Traffic traffic(Line line) {
         return new Traffic(
                 line.number(0), line.number(1), line.number(2), line.number(3), line.number(4), line.number(5));
-    }
-
-    /** Carries out a request; one that is not understood or refused is answered with the reason. */
-    static Line answer(Line request, Wire wire) {
-        try {
-            switch (request.keyword()) {
-                case APPLY ->
-                    wire.apply(
-                            Direction.valueOf(request.text(0)),
-                            new Disturbance(Kind.valueOf(request.text(1)), request.number(2)));
-                case CLEAR -> wire.clear();
-                case TRAFFIC -> {
-                    return traffic(wire.traffic());
-                }
-                default -> {
-                    return Line.of(Frames.ERROR, "There is no request '" + request.keyword() + "'.");
-                }
-            }
-            return Line.of(Frames.OK);
-        } catch (IllegalArgumentException | ScupperException e) {
-            return Line.of(Frames.ERROR, String.valueOf(e.getMessage()));
-        }
     }
 }

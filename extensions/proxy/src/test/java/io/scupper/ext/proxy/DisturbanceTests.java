@@ -6,15 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.scupper.spi.Wire.Direction;
 import io.scupper.spi.Wire.Disturbance;
-import io.scupper.spi.Wire.Kind;
 import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Stall, black hole and bandwidth are three things, each of them on connections that are open already. */
 class DisturbanceTests {
 
-    private static final Disturbance STALL = new Disturbance(Kind.STALL, 0);
-    private static final Disturbance BLACK_HOLE = new Disturbance(Kind.BLACK_HOLE, 0);
+    private static final Disturbance STALL = Disturbance.stall(Direction.TO_SUBJECT);
+    private static final Disturbance BLACK_HOLE = Disturbance.blackHole(Direction.TO_SUBJECT);
 
     private Upstream upstream;
     private TcpProxy proxy;
@@ -54,11 +51,11 @@ class DisturbanceTests {
     void stallHoldsTheSenderBackAndLosesNothing() throws Exception {
         long bytes = 32L << 20;
         var accepted = new AtomicLong();
-        proxy.apply(Direction.TO_SUBJECT, STALL);
+        proxy.disturb(STALL);
 
         var sum = sendCounting(bytes, accepted);
         await().until(() -> accepted.get() > 0);
-        awaitStill(accepted);
+        Upstream.awaitStill(accepted);
 
         // Two socket buffers, doubled by the kernel, and one buffer of the proxy; far from all.
         assertThat(accepted.get()).isLessThan(2L << 20);
@@ -82,14 +79,14 @@ class DisturbanceTests {
         var first = new CRC32();
         Upstream.receive(new CheckedInputStream(in, first), half);
 
-        proxy.apply(Direction.TO_SUBJECT, STALL);
+        proxy.disturb(STALL);
         var arrived = new AtomicLong();
         var received = new CompletableFuture<Long>();
         Upstream.daemon(() -> {
             Upstream.receive(new CheckedInputStream(counting(in, arrived), first), half);
             received.complete(first.getValue());
         });
-        awaitStill(arrived);
+        Upstream.awaitStill(arrived);
         assertThat(received).isNotDone();
         proxy.clear();
 
@@ -98,7 +95,7 @@ class DisturbanceTests {
 
     @Test
     void stallOfOneDirectionLeavesTheOtherAlone() throws Exception {
-        proxy.apply(Direction.TO_SUBJECT, STALL);
+        proxy.disturb(STALL);
 
         pair.subject().getOutputStream().write(5);
         assertThat(pair.server().getInputStream().read()).isEqualTo(5);
@@ -106,7 +103,7 @@ class DisturbanceTests {
 
     @Test
     void stallHoldsNewConnectionsToo() throws Exception {
-        proxy.apply(Direction.TO_SUBJECT, STALL);
+        proxy.disturb(STALL);
 
         try (var later = upstream.connect(proxy.port())) {
             later.server().getOutputStream().write(9);
@@ -120,7 +117,7 @@ class DisturbanceTests {
 
     @Test
     void stallHoldsTheEndOfTheStreamBackToo() throws Exception {
-        proxy.apply(Direction.TO_SUBJECT, STALL);
+        proxy.disturb(STALL);
         pair.server().getOutputStream().write(3);
         pair.server().shutdownOutput();
         await().until(() -> proxy.traffic().disturbed() == 1);
@@ -134,7 +131,7 @@ class DisturbanceTests {
 
     @Test
     void stallThatFindsNothingToHoldDisturbsNothing() {
-        proxy.apply(Direction.TO_SUBJECT, STALL);
+        proxy.disturb(STALL);
         proxy.clear();
 
         assertThat(proxy.traffic().disturbed()).isZero();
@@ -143,7 +140,7 @@ class DisturbanceTests {
     @Test
     void blackHoleTakesAllAndTheSenderNeverNotices() throws Exception {
         long bytes = 8L << 20;
-        proxy.apply(Direction.TO_SUBJECT, BLACK_HOLE);
+        proxy.disturb(BLACK_HOLE);
 
         Upstream.send(pair.server().getOutputStream(), bytes);
         await().until(() -> proxy.traffic().discarded() == bytes);
@@ -159,7 +156,7 @@ class DisturbanceTests {
     @Test
     void bandwidthIsKeptPerConnection() throws Exception {
         long rate = 2L << 20;
-        proxy.apply(Direction.TO_SUBJECT, new Disturbance(Kind.BANDWIDTH, rate));
+        proxy.disturb(Disturbance.bandwidth(Direction.TO_SUBJECT, rate));
 
         try (var other = upstream.connect(proxy.port())) {
             var second = new CompletableFuture<Double>();
@@ -176,7 +173,7 @@ class DisturbanceTests {
     @Test
     void bandwidthIsAThinLineAndNotAStutter() throws Exception {
         int rate = 256 * 1024;
-        proxy.apply(Direction.TO_SUBJECT, new Disturbance(Kind.BANDWIDTH, rate));
+        proxy.disturb(Disturbance.bandwidth(Direction.TO_SUBJECT, rate));
         Upstream.daemon(() -> Upstream.send(pair.server().getOutputStream(), rate));
 
         int arrivals = 0;
@@ -191,7 +188,7 @@ class DisturbanceTests {
 
     @Test
     void aFewBytesAreNotDelayedByABandwidth() throws Exception {
-        proxy.apply(Direction.TO_SUBJECT, new Disturbance(Kind.BANDWIDTH, 1000));
+        proxy.disturb(Disturbance.bandwidth(Direction.TO_SUBJECT, 1000));
 
         pair.server().getOutputStream().write(8);
 
@@ -200,31 +197,41 @@ class DisturbanceTests {
     }
 
     @Test
-    void laterDisturbanceTakesThePlaceOfTheEarlierAtOnce() throws Exception {
-        proxy.apply(Direction.TO_SUBJECT, new Disturbance(Kind.BANDWIDTH, 1));
+    void disturbancesThatMeetEndEachByItself() throws Exception {
+        var thin = proxy.disturb(Disturbance.bandwidth(Direction.TO_SUBJECT, 1));
         pair.server().getOutputStream().write(new byte[1000]);
-        await().until(() -> proxy.traffic().disturbed() > 0);
-        proxy.apply(Direction.TO_SUBJECT, STALL);
-        await().until(() -> proxy.traffic().disturbed() > 1);
+        await().until(() -> thin.effects().fired() > 0);
+        var stall = proxy.disturb(STALL);
+        var hole = proxy.disturb(BLACK_HOLE);
+        await().until(() -> stall.effects().held() == 1);
+        thin.lift();
         long before = proxy.traffic().toSubject();
+        assertThat(hole.effects().discarded()).isZero();
 
-        proxy.apply(Direction.TO_SUBJECT, BLACK_HOLE);
+        stall.lift();
 
-        await().until(() -> proxy.traffic().discarded() == 1001 - before);
+        await().until(() -> hole.effects().discarded() == 1001 - before);
+        assertThat(stall.effects().held()).isZero();
+    }
+
+    @Test
+    void stallFiresAgainOnlyWhenMoreWaitsBeforeIt() throws Exception {
+        var stall = proxy.disturb(STALL);
+        pair.server().getOutputStream().write(1);
+        await().until(() -> stall.effects().held() == 1);
+        long once = stall.effects().fired();
+        assertThat(once).isOne();
+
+        assertThat(stall.effects().fired()).isEqualTo(once);
+        pair.server().getOutputStream().write(2);
+        await().until(() -> stall.effects().fired() == once + 1);
+        assertThat(stall.effects().fired()).isEqualTo(once + 1);
     }
 
     private CompletableFuture<Long> sendCounting(long bytes, AtomicLong accepted) throws IOException {
         var out = pair.server().getOutputStream();
         var sum = new CompletableFuture<Long>();
-        Upstream.daemon(() -> sum.complete(Upstream.send(
-                new FilterOutputStream(out) {
-                    @Override
-                    public void write(byte[] block, int from, int length) throws IOException {
-                        out.write(block, from, length);
-                        accepted.addAndGet(length);
-                    }
-                },
-                bytes)));
+        Upstream.daemon(() -> sum.complete(Upstream.send(Upstream.counting(out, accepted), bytes)));
         return sum;
     }
 
@@ -237,15 +244,6 @@ class DisturbanceTests {
                 return read;
             }
         };
-    }
-
-    /** Waits until a count has not moved for half a second. */
-    private static void awaitStill(AtomicLong count) {
-        var last = new AtomicLong(-1);
-        await().pollInterval(Duration.ofMillis(500)).until(() -> {
-            long now = count.get();
-            return now == last.getAndSet(now);
-        });
     }
 
     private void assertNothingArrives() throws IOException {

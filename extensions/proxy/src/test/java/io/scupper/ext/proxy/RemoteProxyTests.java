@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.scupper.control.Activation;
 import io.scupper.model.ScupperException;
 import io.scupper.spi.Wire;
 import io.scupper.spi.Wire.Direction;
 import io.scupper.spi.Wire.Disturbance;
-import io.scupper.spi.Wire.Kind;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,7 @@ class RemoteProxyTests {
     void disturbsAndClearsLiveConnections() throws Exception {
         try (var wire = new ProxyProvider().connect(control);
                 var pair = upstream.connect(port)) {
-            wire.apply(Direction.TO_SUBJECT, new Disturbance(Kind.STALL, 0));
+            wire.disturb(Disturbance.stall(Direction.TO_SUBJECT));
             pair.server().getOutputStream().write(6);
             await().until(() -> wire.traffic().disturbed() == 1);
             assertThat(wire.traffic()).isEqualTo(new Wire.Traffic(1, 1, 0, 0, 0, 1));
@@ -80,10 +81,32 @@ class RemoteProxyTests {
     }
 
     @Test
+    void eachDisturbanceIsLiftedByItselfAndTellsWhatItDid() throws Exception {
+        try (var wire = new ProxyProvider().connect(control);
+                var pair = upstream.connect(port)) {
+            var half = wire.disturb(Disturbance.of("half-open", Direction.TO_SUBJECT, Map.of("maxHeld", 5L)));
+            var slow = wire.disturb(new Disturbance(
+                    "latency",
+                    Set.of(Direction.values()),
+                    Map.of("delay", 3_600_000L),
+                    new Activation(1, 1, 1, Long.MAX_VALUE, 0)));
+            pair.subject().getOutputStream().write(6);
+            await().until(() -> half.effects().discarded() == 1);
+            half.lift();
+
+            assertThat(half.effects()).isEqualTo(new Wire.Effects(1, 1, 2, 1, 1));
+            assertThat(slow.effects()).isEqualTo(new Wire.Effects(1, 0, 0, 0, 0));
+            half.release();
+            await().until(() -> wire.traffic().open() == 0);
+            assertThat(half.effects().held()).isZero();
+        }
+    }
+
+    @Test
     void clearsWhatATestThatIsGoneHasApplied() throws Exception {
         try (var pair = upstream.connect(port)) {
             try (var wire = new ProxyProvider().connect(control)) {
-                wire.apply(Direction.TO_SUBJECT, new Disturbance(Kind.STALL, 0));
+                wire.disturb(Disturbance.stall(Direction.TO_SUBJECT));
                 pair.server().getOutputStream().write(6);
                 lookOn();
                 await().until(() -> wire.traffic().disturbed() == 1);
@@ -97,9 +120,9 @@ class RemoteProxyTests {
     void refusalSaysWhy() {
         try (var wire = new ProxyProvider().connect(control)) {
             assertThatExceptionOfType(ScupperException.class)
-                    .isThrownBy(() -> wire.apply(Direction.TO_SERVER, new Disturbance(Kind.BANDWIDTH, 0)))
-                    .withMessage("The proxy controlled on " + control + " refused 'apply': A bandwidth of 0 bytes a"
-                            + " second was given, allowed is 1 or more; STALL lets nothing pass.");
+                    .isThrownBy(() -> wire.disturb(Disturbance.bandwidth(Direction.TO_SERVER, 0)))
+                    .withMessage("The proxy controlled on " + control + " refused 'disturb': Parameter 'rate' of fault"
+                            + " 'wire-bandwidth' is '0B'. Allowed is a size from 1B to 1024GiB.");
         }
     }
 

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.scupper.model.ScupperException;
 import io.scupper.spi.Wire.Direction;
 import io.scupper.spi.Wire.Disturbance;
-import io.scupper.spi.Wire.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -114,7 +113,7 @@ class TcpProxyTests {
     @Test
     void resetEndsAConnectionThatAStallHolds() throws Exception {
         try (var pair = upstream.connect(proxy.port())) {
-            proxy.apply(Direction.TO_SUBJECT, new Disturbance(Kind.STALL, 0));
+            proxy.disturb(Disturbance.stall(Direction.TO_SUBJECT));
             pair.server().getOutputStream().write(1);
             await().until(() -> proxy.traffic().disturbed() == 1);
 
@@ -160,9 +159,9 @@ class TcpProxyTests {
     @Test
     void bandwidthOfNothingIsRefused() {
         assertThatExceptionOfType(ScupperException.class)
-                .isThrownBy(() -> proxy.apply(Direction.TO_SERVER, new Disturbance(Kind.BANDWIDTH, 0)))
+                .isThrownBy(() -> proxy.disturb(Disturbance.bandwidth(Direction.TO_SERVER, 0)))
                 .withMessage(
-                        "A bandwidth of 0 bytes a second was given, allowed is 1 or more; STALL lets nothing pass.");
+                        "Parameter 'rate' of fault 'wire-bandwidth' is '0B'. Allowed is a size from 1B to 1024GiB.");
     }
 
     @Test
@@ -187,8 +186,8 @@ class TcpProxyTests {
         for (int i = 0; i < 20; i++) {
             pairs.add(upstream.connect(proxy.port()));
         }
-        proxy.apply(Direction.TO_SUBJECT, new Disturbance(Kind.STALL, 0));
-        proxy.apply(Direction.TO_SERVER, new Disturbance(Kind.BANDWIDTH, 1));
+        proxy.disturb(Disturbance.stall(Direction.TO_SUBJECT));
+        proxy.disturb(Disturbance.bandwidth(Direction.TO_SERVER, 1));
         for (var pair : pairs) {
             pair.server().getOutputStream().write(1);
             pair.subject().getOutputStream().write(new byte[10]);

@@ -1,5 +1,8 @@
 package io.scupper.ext.proxy;
 
+import static org.awaitility.Awaitility.await;
+
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,9 +10,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 
 /** A server that hands its accepted sockets to the test, and what the tests do with both ends of a connection. */
@@ -90,6 +95,26 @@ final class Upstream implements AutoCloseable {
             received += length;
         }
         return sum.getValue();
+    }
+
+    /** Counts what is written. */
+    static OutputStream counting(OutputStream out, AtomicLong accepted) {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] block, int from, int length) throws IOException {
+                out.write(block, from, length);
+                accepted.addAndGet(length);
+            }
+        };
+    }
+
+    /** Waits until a count has not moved for half a second. */
+    static void awaitStill(AtomicLong count) {
+        var last = new AtomicLong(-1);
+        await().pollInterval(Duration.ofMillis(500)).until(() -> {
+            long now = count.get();
+            return now == last.getAndSet(now);
+        });
     }
 
     static Thread daemon(Task task) {

@@ -10,7 +10,6 @@ import io.scupper.spi.Recovery;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.Weaving;
 import io.scupper.spi.Wire;
-import io.scupper.spi.Wire.Disturbance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
 /**
  * A slow consumer as a value.
  *
- * @param disturbance of the wire to the subject
+ * @param slowness of the wire to the subject
  * @param delayMillis of each message in the listener
  * @param redis name of the companion; empty if it has but one
  * @param times as written: 0 for no limit
@@ -29,7 +28,7 @@ record SlowConsumer(
         Map<String, String> parameters,
         Recovery recovery,
         SlowRedisConsumerType.Where where,
-        Disturbance disturbance,
+        Slowness slowness,
         long delayMillis,
         Publishing publishing,
         String redis,
@@ -64,7 +63,7 @@ record SlowConsumer(
         var publisher = new Publisher(publishing, Optional.of(server), activation);
         return new SlowWire(
                 wire,
-                disturbance,
+                slowness,
                 publisher,
                 new OutputBufferWatch(Optional.of(server), () -> wire.traffic().toServer()));
     }

@@ -5,8 +5,6 @@ import io.scupper.spi.Fault;
 import io.scupper.spi.FaultType;
 import io.scupper.spi.Parameter;
 import io.scupper.spi.Parameters;
-import io.scupper.spi.Wire.Disturbance;
-import io.scupper.spi.Wire.Kind;
 import java.util.List;
 
 /** Makes slow consumers of Redis from parameters; what they mean is said at {@link SlowRedisConsumer}. */
@@ -36,7 +34,7 @@ public final class SlowRedisConsumerType implements FaultType {
     @Override
     public Fault create(Parameters parameters) {
         Where where = parameters.choice("where", Where.class);
-        Kind how = parameters.choice("how", Kind.class);
+        var how = parameters.choice("how", Slowness.How.class);
         long rate = parameters.bytes("rate");
         require(rate >= 1, parameters, "rate");
         long delay = parameters.duration("delay").toMillis();
@@ -52,7 +50,7 @@ public final class SlowRedisConsumerType implements FaultType {
                 parameters.asWritten(),
                 parameters.recovery(),
                 where,
-                new Disturbance(how, how == Kind.BANDWIDTH ? rate : 0),
+                new Slowness(how, rate),
                 delay,
                 new SlowConsumer.Publishing(parameters.textOrEmpty("channel"), publish, (int) message),
                 parameters.textOrEmpty("redis"),

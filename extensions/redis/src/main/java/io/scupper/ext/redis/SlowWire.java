@@ -4,11 +4,10 @@ import io.scupper.model.ByteSize;
 import io.scupper.spi.FaultReport;
 import io.scupper.spi.PreparedFault;
 import io.scupper.spi.Wire;
-import io.scupper.spi.Wire.Direction;
-import io.scupper.spi.Wire.Disturbance;
-import io.scupper.spi.Wire.Kind;
+import io.scupper.spi.Wire.Disturbed;
 import io.scupper.spi.Wire.Traffic;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds back what Redis sends to the subject. Where it publishes by itself, it fires with each operation that does;
@@ -19,16 +18,19 @@ import java.io.IOException;
 final class SlowWire implements PreparedFault {
 
     private final Wire wire;
-    private final Disturbance disturbance;
+    private final Slowness slowness;
     private final Publisher publisher;
     private final OutputBufferWatch watch;
 
     private Traffic before = new Traffic(0, 0, 0, 0, 0, 0);
-    private boolean armed;
 
-    SlowWire(Wire wire, Disturbance disturbance, Publisher publisher, OutputBufferWatch watch) {
+    /** Null while it is not armed. */
+    @Nullable
+    private Disturbed armed;
+
+    SlowWire(Wire wire, Slowness slowness, Publisher publisher, OutputBufferWatch watch) {
         this.wire = wire;
-        this.disturbance = disturbance;
+        this.slowness = slowness;
         this.publisher = publisher;
         this.watch = watch;
     }
@@ -37,17 +39,16 @@ final class SlowWire implements PreparedFault {
     public void arm() {
         before = wire.traffic();
         watch.start();
-        armed = true;
-        wire.apply(Direction.TO_SUBJECT, disturbance);
+        armed = wire.disturb(slowness.disturbance());
         publisher.arm();
     }
 
     @Override
     public void lift() {
         publisher.lift();
-        if (armed) {
-            wire.clear();
-            armed = false;
+        if (armed != null) {
+            armed.release();
+            armed = null;
         }
         watch.stop();
     }
@@ -60,11 +61,14 @@ final class SlowWire implements PreparedFault {
         String evidence = watch.evidence();
         Traffic now = wire.traffic();
         long disturbed = now.disturbed() - before.disturbed();
-        boolean stall = disturbance.kind() == Kind.STALL;
+        boolean stall = slowness.how() == Slowness.How.STALL;
         long seen = publisher.bringsTraffic() ? publisher.matched() : disturbed + (stall ? watch.increases() : 0);
         long fired = publisher.bringsTraffic() ? publisher.fired() : seen;
         return new FaultReport(
-                seen, disturbed == 0 ? 0 : fired, armed && stall ? disturbed : 0, note(disturbed, now) + evidence);
+                seen,
+                disturbed == 0 ? 0 : fired,
+                armed != null && stall ? disturbed : 0,
+                note(disturbed, now) + evidence);
     }
 
     @Override
@@ -89,11 +93,11 @@ final class SlowWire implements PreparedFault {
         if (disturbed == 0) {
             return "Redis sent nothing to the subject that could be held back";
         }
-        if (disturbance.kind() == Kind.STALL) {
+        if (slowness.how() == Slowness.How.STALL) {
             return "stalled " + disturbed + (disturbed == 1 ? " connection" : " connections");
         }
-        return disturbance.kind() == Kind.BANDWIDTH
-                ? "delayed " + disturbed + " transfers to " + ByteSize.format(disturbance.bytesPerSecond()) + "/s"
+        return slowness.how() == Slowness.How.BANDWIDTH
+                ? "delayed " + disturbed + " transfers to " + ByteSize.format(slowness.bytesPerSecond()) + "/s"
                 : "discarded " + ByteSize.format(now.discarded() - before.discarded());
     }
 }

@@ -32,7 +32,9 @@ final class Front {
 
     /** Serves until the process ends, one request at a time. */
     static void serve(HttpHandler work) throws IOException {
-        HttpServer server = server(Integer.parseInt(System.getenv("SERVER_PORT")));
+        // On all interfaces: a container is called from outside.
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(Integer.parseInt(System.getenv("SERVER_PORT"))), 64);
         server.createContext("/", exchange -> answer(exchange, 200, "ready"));
         server.createContext("/work", work);
         server.start();
@@ -40,14 +42,10 @@ final class Front {
 
     /** Starts another server in this JVM, for the subject to call. */
     static URI upstream() throws IOException {
-        HttpServer server = server(0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         server.createContext("/", exchange -> answer(exchange, 200, "42"));
         server.start();
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/price");
-    }
-
-    private static HttpServer server(int port) throws IOException {
-        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** A heap dump on disk, unpacked for as long as it is open: Shark reads here and there in it. */
+/** A heap dump on disk, unpacked for as long as it is open: it is read several times. */
 final class DumpFile implements AutoCloseable {
 
     private final Path file;

@@ -23,9 +23,6 @@ final class Addresses {
     /** For each word of a page, how many bits there are before it. */
     private int[][] before = new int[0][];
 
-    private long lastKey = -1;
-    private int lastPage = -1;
-
     /** Adds an address. */
     void add(long id) throws StreamCorruptedException {
         if ((id & (1 << PLACE) - 1) != 0) {
@@ -57,7 +54,7 @@ final class Addresses {
 
     /** Returns the number of the object at an address, or -1. */
     int number(long id) {
-        int page = page(id >>> PLACE + PAGE);
+        int page = pages.find(id >>> PLACE + PAGE);
         if (page < 0) {
             return -1;
         }
@@ -65,15 +62,6 @@ final class Addresses {
         long bit = bit(id);
         long in = bits[page][word];
         return (in & bit) == 0 ? -1 : before[page][word] + Long.bitCount(in & bit - 1);
-    }
-
-    /** Most objects refer to what is near. */
-    private int page(long key) {
-        if (key != lastKey) {
-            lastKey = key;
-            lastPage = pages.find(key);
-        }
-        return lastPage;
     }
 
     private static int word(long id) {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a few objects of a dump, which are picked out of all its records. */
+/** The bytes of a few objects of a dump, which are picked out of its records. */
 final class Contents implements HeapRecords.Visitor {
 
     /** Of larger objects only the beginning is read. */
@@ -30,10 +30,8 @@ final class Contents implements HeapRecords.Visitor {
     }
 
     /** Reads what has been asked for. */
-    void read(HeapRecords heap) throws IOException {
-        if (!wanted.isEmpty()) {
-            heap.show(this);
-        }
+    void read(HeapRecords heap, Regions regions) throws IOException {
+        heap.in(regions.of(wanted)).show(this);
     }
 
     /** Returns the bytes of an object as the dump has them, or null if they were not read. */

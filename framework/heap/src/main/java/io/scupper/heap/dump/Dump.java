@@ -83,8 +83,9 @@ public final class Dump implements AutoCloseable {
         census.types().forEach(type -> type.names().forEach(names::add));
         outline.readNames(names);
         List<Layout> layouts = Layouts.of(census, outline, traits);
-        GraphBuilder builder = GraphReader.read(heap, census, layouts);
-        var texts = new Texts(heap, census, layouts, outline, builder.build());
+        GraphReader reader = GraphReader.read(heap, census, layouts);
+        GraphBuilder builder = reader.graph();
+        var texts = new Texts(heap, reader.regions(), census, layouts, outline, builder.build());
         RootReader.read(builder, census, outline.stacks(), texts);
         return new Dump(file, in, builder.build(), texts);
     }

@@ -27,6 +27,7 @@ final class GraphReader implements HeapRecords.Visitor {
     private final Layout[] layouts;
     private final int[] numbers = new int[NUMBERS.size()];
     private final GraphBuilder graph;
+    private final Regions regions = new Regions();
 
     private GraphReader(Records in, Census census, List<Layout> layouts) {
         this.in = in;
@@ -49,14 +50,24 @@ final class GraphReader implements HeapRecords.Visitor {
                 Math.toIntExact(edges));
     }
 
-    /** Reads it; the roots are still to come, but for what the code of classes holds. */
-    static GraphBuilder read(HeapRecords heap, Census census, List<Layout> layouts) throws IOException {
+    /** Reads it. */
+    static GraphReader read(HeapRecords heap, Census census, List<Layout> layouts) throws IOException {
         var reader = new GraphReader(heap.in(), census, layouts);
         for (int i = 0; i < layouts.size(); i++) {
             reader.type(i, layouts.get(i));
         }
         heap.show(reader);
-        return reader.graph;
+        return reader;
+    }
+
+    /** Returns what has been read; the roots are still to come, but for what the code of classes holds. */
+    GraphBuilder graph() {
+        return graph;
+    }
+
+    /** Returns where the objects are. */
+    Regions regions() {
+        return regions;
     }
 
     private void type(int number, Layout layout) {
@@ -83,7 +94,7 @@ final class GraphReader implements HeapRecords.Visitor {
             throw new StreamCorruptedException("an instance of " + layout.type().name() + " has " + bytes
                     + " bytes where " + layout.bytes() + " are due");
         }
-        graph.instance(census.number(id), number);
+        graph.instance(number(id), number);
         int[] offsets = layout.offsets();
         if (offsets.length > 0) {
             in.need(layout.bytes());
@@ -107,7 +118,7 @@ final class GraphReader implements HeapRecords.Visitor {
     @Override
     public void array(long id, long type, long length) throws IOException {
         int size = Layouts.size(ARRAY_HEADER, length * Layouts.REFERENCE_BYTES);
-        graph.list(census.number(id), census.type(type), size);
+        graph.list(number(id), census.type(type), size);
         for (long left = length; left > 0; left--) {
             int to = census.number(in.id());
             if (to >= 0) {
@@ -119,6 +130,17 @@ final class GraphReader implements HeapRecords.Visitor {
     @Override
     public void numbers(long id, int kind, long length) throws IOException {
         int size = Layouts.size(ARRAY_HEADER, length * HeapRecords.bytesOfNumber(kind));
-        graph.numbers(census.number(id), numbers[kind], size);
+        graph.numbers(number(id), numbers[kind], size);
+    }
+
+    @Override
+    public void passed(Outline.Segment region) {
+        regions.end(region);
+    }
+
+    private int number(long id) {
+        int number = census.number(id);
+        regions.object(number);
+        return number;
     }
 }

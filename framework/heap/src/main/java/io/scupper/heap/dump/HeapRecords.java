@@ -11,6 +11,9 @@ final class HeapRecords {
     /** The type of a field or an element that is a reference. */
     static final int REFERENCE = 2;
 
+    /** How many bytes of records a visitor is told of together. */
+    private static final int REGION = 1 << 18;
+
     private static final int TYPE = 0x20;
     private static final int INSTANCE = 0x21;
     private static final int OBJECTS = 0x22;
@@ -36,11 +39,16 @@ final class HeapRecords {
     void show(Visitor visitor) throws IOException {
         for (Segment segment : segments) {
             in.seek(segment.from());
+            long region = segment.from();
             while (in.position() < segment.to()) {
                 long from = in.position();
                 long end = show(in.u1(), from, visitor);
                 if (end > segment.to()) {
                     throw new StreamCorruptedException("the record at byte " + from + " is longer than what is left");
+                }
+                if (end - region > REGION || end == segment.to()) {
+                    visitor.passed(new Segment(region, end));
+                    region = end;
                 }
                 in.seek(end);
             }
@@ -104,6 +112,11 @@ final class HeapRecords {
         };
     }
 
+    /** Returns the records of other parts of the same heap. */
+    HeapRecords in(List<Segment> parts) {
+        return new HeapRecords(in, parts);
+    }
+
     /** Looks at records; what it leaves unread of one is skipped. */
     interface Visitor {
 
@@ -119,5 +132,8 @@ final class HeapRecords {
 
         /** Looks at an array of numbers; they come next in the file. */
         default void numbers(long id, int kind, long length) throws IOException {}
+
+        /** Hears that the records of a region have all been shown; the next one begins. */
+        default void passed(Segment region) {}
     }
 }

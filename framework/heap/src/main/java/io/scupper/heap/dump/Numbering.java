@@ -16,6 +16,11 @@ final class Numbering {
     private int shift = Long.SIZE - FIRST_BITS;
     private int size;
 
+    /** What was found last: most objects lie beside others of their kind, and refer to what is near. */
+    private long last;
+
+    private int lastNumber = -1;
+
     /** Returns how many values have been seen. */
     int size() {
         return size;
@@ -37,7 +42,11 @@ final class Numbering {
 
     /** Returns the number of a value, or -1. */
     int find(long value) {
-        return numbers[place(value)] - 1;
+        if (value != last || lastNumber < 0) {
+            last = value;
+            lastNumber = numbers[place(value)] - 1;
+        }
+        return lastNumber;
     }
 
     private int place(long value) {

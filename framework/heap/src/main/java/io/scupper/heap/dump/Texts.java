@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads strings and boxed numbers of a dump as text. It goes over the whole dump each time, so ask for many at once. */
+/** Reads strings and boxed numbers of a dump as text. It may go over the whole dump each time, so ask for many at once. */
 public final class Texts {
 
     private static final String STRING = "java.lang.String";
@@ -31,13 +31,16 @@ public final class Texts {
             "java.lang.Float");
 
     private final HeapRecords heap;
+    private final Regions regions;
     private final Census census;
     private final List<Layout> layouts;
     private final Outline outline;
     private final Graph graph;
 
-    Texts(HeapRecords heap, Census census, List<Layout> layouts, Outline outline, Graph graph) {
+    Texts(
+            HeapRecords heap, Regions regions, Census census, List<Layout> layouts, Outline outline, Graph graph) {
         this.heap = heap;
+        this.regions = regions;
         this.census = census;
         this.layouts = layouts;
         this.outline = outline;
@@ -56,7 +59,7 @@ public final class Texts {
             }
         }
         try {
-            contents.read(heap);
+            contents.read(heap, regions);
             List<@Nullable String> texts = new ArrayList<>(objects.length);
             for (int object : objects) {
                 texts.add(text(object, contents));

@@ -127,6 +127,29 @@ class DumpTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void textsAreFoundWhereverInTheDumpTheyAre(boolean sorted) throws IOException {
+        int many = 3_000;
+        LongStream places = LongStream.range(0, many).map(i -> sorted ? i : i * 1_009 % many);
+        long[] strings = places.map(place -> 0x10_0000 + 1024 * place).toArray();
+        HprofWriter writer = types(8, 0x2000).array(0x2000, ROWS, strings);
+        for (int i = 0; i < many; i++) {
+            writer.instance(strings[i], STRING, strings[i] + 8, (byte) 0);
+            writer.bytes(strings[i] + 8, ("text " + i + " ".repeat(500)).getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        try (Dump dump = open(writer)) {
+            int array = onlyTarget(dump.graph(), "class acme.Row");
+            int[] some = IntStream.of(0, 1_500, 2_999)
+                    .map(i -> dump.graph().target(array, i))
+                    .toArray();
+
+            assertThat(dump.texts().of(some).stream().map(String::strip))
+                    .containsExactly("text 0", "text 1500", "text 2999");
+        }
+    }
+
     @Test
     void ofAHugeTextOnlyTheBeginningIsRead() throws IOException {
         byte[] huge = new byte[5_000_000];

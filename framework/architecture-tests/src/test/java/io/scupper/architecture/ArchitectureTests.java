@@ -77,10 +77,7 @@ class ArchitectureTests {
         noClasses()
                 .should()
                 .dependOnClassesThat(not(resideInAnyPackage(
-                        "java..",
-                        "io.scupper.heap..",
-                        "io.scupper.control..",
-                        "org.jspecify.annotations..")))
+                        "java..", "io.scupper.heap..", "io.scupper.control..", "org.jspecify.annotations..")))
                 .check(heap);
         noClasses()
                 .that()

@@ -120,7 +120,7 @@ class HeapProgramIT {
 
         assertThatThrownBy(() -> HeapProgram.configured().compare(first, second, GROWN))
                 .isInstanceOf(ScupperException.class)
-                .hasMessage("The heap dumps cannot be read. Are they whole, and is there room to unpack one in"
+                .hasMessage("The heap dumps cannot be read. Are they whole, and is there room to unpack both in"
                         + " java.io.tmpdir? It last printed:\n    Heap dump '" + second
                         + "' is truncated or damaged: gzip does not come to its end.");
     }

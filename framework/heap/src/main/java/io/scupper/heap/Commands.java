@@ -70,10 +70,9 @@ final class Commands {
         Graph earlier = dumps.before().graph();
         Graph later = dumps.after().graph();
         Set<String> fleeting = Roots.fleeting(earlier, later);
-        Both<Snapshot> snapshots = Both.of(
-                () -> Snapshot.of(earlier, fleeting, belonging), () -> Snapshot.of(later, fleeting, belonging));
-        var finder = new Finder(
-                snapshots, belonging, collections, dumps.after().texts());
+        Both<Snapshot> snapshots =
+                Both.of(() -> Snapshot.of(earlier, fleeting, belonging), () -> Snapshot.of(later, fleeting, belonging));
+        var finder = new Finder(snapshots, belonging, collections, dumps.after().texts());
         return expected.stream().map(finder::find).toList();
     }
 

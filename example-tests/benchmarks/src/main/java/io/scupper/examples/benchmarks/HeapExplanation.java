@@ -29,7 +29,13 @@ public final class HeapExplanation {
         String classPath = System.getProperty("java.class.path");
         try {
             Measured.java(
-                    "-Xmx2g", "-XX:+UseSerialGC", "-cp", classPath, LargeHeap.class.getName(), folder.toString(), CUSTOMERS);
+                    "-Xmx2g",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    classPath,
+                    LargeHeap.class.getName(),
+                    folder.toString(),
+                    CUSTOMERS);
             System.out.printf("two dumps of %d MiB%n", Files.size(second) >> 20);
             Measured plain = compare(jar, first, second);
             Measured packed = compare(jar, packed(first), packed(second));

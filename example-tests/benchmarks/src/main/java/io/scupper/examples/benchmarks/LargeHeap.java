@@ -64,7 +64,8 @@ public final class LargeHeap {
         static Customer of(int number) {
             List<Order> orders = new ArrayList<>(3);
             for (int i = 0; i < 3; i++) {
-                orders.add(new Order("order-" + number + "-" + i, Instant.ofEpochSecond(number), document(3 * number + i)));
+                orders.add(new Order(
+                        "order-" + number + "-" + i, Instant.ofEpochSecond(number), document(3 * number + i)));
             }
             Map<String, String> attributes = new HashMap<>(4);
             attributes.put("language", "language of " + number);

@@ -22,12 +22,11 @@ public final class SharkAnalysis {
     /** Takes the dump and the class. */
     public static void main(String[] args) throws IOException {
         var dump = new File(args[0]);
-        var leaking = new FilteringLeakingObjectFinder(
-                List.of(object -> object instanceof HeapObject.HeapInstance instance
+        var leaking =
+                new FilteringLeakingObjectFinder(List.of(object -> object instanceof HeapObject.HeapInstance instance
                         && instance.getInstanceClassName().equals(args[1])));
         var analyzer = new HeapAnalyzer(OnAnalysisProgressListener.Companion.getNO_OP());
-        try (var graph =
-                HprofHeapGraph.Companion.openHeapGraph(dump, null, HprofRecordTag.Companion.getRootTags())) {
+        try (var graph = HprofHeapGraph.Companion.openHeapGraph(dump, null, HprofRecordTag.Companion.getRootTags())) {
             HeapAnalysis analysis = analyzer.analyze(
                     dump, graph, leaking, List.of(), false, List.of(), MetadataExtractor.Companion.getNO_OP());
             if (!(analysis instanceof HeapAnalysisSuccess found) || SequencesKt.none(found.getAllLeaks())) {

@@ -43,7 +43,8 @@ final class Census implements HeapRecords.Visitor {
         for (int i = 0; i < classes.size(); i++) {
             TypeRecord type = types[i];
             if (type == null) {
-                throw new StreamCorruptedException("there are " + instances[i] + " instances of a class that is not there");
+                throw new StreamCorruptedException(
+                        "there are " + instances[i] + " instances of a class that is not there");
             }
             all.add(type);
         }

@@ -73,8 +73,7 @@ public final class Dump implements AutoCloseable {
         }
     }
 
-    private static Dump read(
-            DumpFile file, Records in, Path named, BiFunction<String, List<Field>, Type.Traits> traits)
+    private static Dump read(DumpFile file, Records in, Path named, BiFunction<String, List<Field>, Type.Traits> traits)
             throws IOException {
         Outline outline = Outline.of(in, named);
         var heap = new HeapRecords(in, outline.segments());

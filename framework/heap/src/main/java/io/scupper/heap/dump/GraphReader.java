@@ -38,7 +38,9 @@ final class GraphReader implements HeapRecords.Visitor {
         for (int i = 0; i < layouts.size(); i++) {
             Layout layout = layouts.get(i);
             byName.put(layout.type().name(), i);
-            edges += census.instances(i) * layout.offsets().length + layout.statics().size() + 4;
+            edges += census.instances(i) * layout.offsets().length
+                    + layout.statics().size()
+                    + 4;
         }
         for (int kind = 0; kind < numbers.length; kind++) {
             numbers[kind] = byName.getOrDefault(NUMBERS.get(kind), -1);
@@ -76,7 +78,8 @@ final class GraphReader implements HeapRecords.Visitor {
             int to = census.number(field.value());
             if (field.name().startsWith(CONSTANTS)) {
                 if (to >= 0) {
-                    graph.root(new Root(Root.Kind.CONSTANT, to, "", layout.type().name()));
+                    graph.root(
+                            new Root(Root.Kind.CONSTANT, to, "", layout.type().name()));
                 }
                 to = -1;
             }

@@ -16,8 +16,7 @@ final class Records implements AutoCloseable {
     /** Fits into a core's own cache; no instance has as many bytes. */
     private static final int BUFFER = 1 << 18;
 
-    private static final VarHandle SHORTS =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -110,9 +109,7 @@ final class Records implements AutoCloseable {
 
     /** Returns the address that is so many bytes ahead, which have been asked for; nothing is read over. */
     long idAt(int offset) {
-        return idBytes == 8
-                ? (long) LONGS.get(buffer, at + offset)
-                : (int) INTS.get(buffer, at + offset) & 0xffffffffL;
+        return idBytes == 8 ? (long) LONGS.get(buffer, at + offset) : (int) INTS.get(buffer, at + offset) & 0xffffffffL;
     }
 
     byte[] bytes(int count) throws IOException {

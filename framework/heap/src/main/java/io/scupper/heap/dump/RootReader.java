@@ -20,8 +20,7 @@ final class RootReader {
             int object = census.number(root.id());
             if (object >= 0) {
                 String thread = threads.getOrDefault(root.thread(), "");
-                String frame =
-                        root.kind() == Root.Kind.LOCAL ? stacks.frame(root.thread(), root.frame()) : "";
+                String frame = root.kind() == Root.Kind.LOCAL ? stacks.frame(root.thread(), root.frame()) : "";
                 graph.root(new Root(root.kind(), object, isOfThread(root) ? thread : "", frame));
             }
         }

@@ -37,8 +37,7 @@ public final class Texts {
     private final Outline outline;
     private final Graph graph;
 
-    Texts(
-            HeapRecords heap, Regions regions, Census census, List<Layout> layouts, Outline outline, Graph graph) {
+    Texts(HeapRecords heap, Regions regions, Census census, List<Layout> layouts, Outline outline, Graph graph) {
         this.heap = heap;
         this.regions = regions;
         this.census = census;

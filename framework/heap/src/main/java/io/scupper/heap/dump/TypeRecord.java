@@ -37,7 +37,8 @@ final class TypeRecord {
         in.i4();
         long superclass = in.id();
         long loader = in.id();
-        // Signers, protection domain, two that are reserved, and the size of an instance, of which JDKs have other ideas.
+        // Signers, protection domain, two that are reserved, and the size of an instance, of which JDKs have other
+        // ideas.
         in.skip(4L * in.idBytes() + 4);
         skipConstants(in);
         long[][] statics = statics(in);

@@ -47,7 +47,9 @@ public final class Alone {
 
     /** Tells whether something else holds instances of a class that lie behind the cut. */
     public boolean hasOthers(String type) {
-        return others.stream().mapToObj(graph::typeOf).anyMatch(of -> of != null && of.name().equals(type));
+        return others.stream()
+                .mapToObj(graph::typeOf)
+                .anyMatch(of -> of != null && of.name().equals(type));
     }
 
     private void collect() {

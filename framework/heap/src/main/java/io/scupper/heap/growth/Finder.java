@@ -119,8 +119,7 @@ public final class Finder {
     }
 
     private static Both<Cut> cuts(Place place, Both<Walk> walks) {
-        return new Both<>(
-                cut(walks.before(), place), walks.after().cut(place.holder(), place.held()));
+        return new Both<>(cut(walks.before(), place), walks.after().cut(place.holder(), place.held()));
     }
 
     private static Cut cut(Walk then, Place place) {

@@ -10,7 +10,6 @@ import io.scupper.heap.shape.Walk;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** A few keys of a map that grows, as text: people know their data by them. */
 final class Keys {

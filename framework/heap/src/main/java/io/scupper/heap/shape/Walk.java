@@ -42,6 +42,7 @@ public final class Walk {
 
     /** Of the objects on a path, by their rank among those. */
     private final @Nullable Shape[] shapes;
+
     private final Map<String, Shape> roots = new LinkedHashMap<>();
     private final Map<String, Boolean> sets = new HashMap<>();
 

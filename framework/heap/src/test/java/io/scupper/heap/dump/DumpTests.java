@@ -120,8 +120,9 @@ class DumpTests {
 
         try (Dump dump = open(writer)) {
             int array = onlyTarget(dump.graph(), "class acme.Row");
-            int[] objects =
-                    IntStream.range(0, 5).map(i -> dump.graph().target(array, i)).toArray();
+            int[] objects = IntStream.range(0, 5)
+                    .map(i -> dump.graph().target(array, i))
+                    .toArray();
 
             assertThat(dump.texts().of(objects)).containsExactly("plain", "größe ✓", "größe ✓", "-42", null);
         }
@@ -154,9 +155,8 @@ class DumpTests {
     void ofAHugeTextOnlyTheBeginningIsRead() throws IOException {
         byte[] huge = new byte[5_000_000];
         Arrays.fill(huge, (byte) 'x');
-        HprofWriter writer = types(8, 0x2008)
-                .instance(0x2008, STRING, 0x2010L, (byte) 0)
-                .bytes(0x2010, huge);
+        HprofWriter writer =
+                types(8, 0x2008).instance(0x2008, STRING, 0x2010L, (byte) 0).bytes(0x2010, huge);
 
         try (Dump dump = open(writer)) {
             int text = onlyTarget(dump.graph(), "class acme.Row");

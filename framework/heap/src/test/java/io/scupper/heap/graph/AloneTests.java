@@ -42,12 +42,7 @@ class AloneTests {
     private static Graph graph(Random random, double edges) {
         List<Type> types = IntStream.range(0, CLASSES)
                 .mapToObj(i -> new Type(
-                        "acme.T" + i,
-                        List.of(),
-                        List.of(),
-                        true,
-                        null,
-                        new Type.Traits(i == 0, i == 1, i == 2)))
+                        "acme.T" + i, List.of(), List.of(), true, null, new Type.Traits(i == 0, i == 1, i == 2)))
                 .toList();
         var builder = new GraphBuilder(types, new int[CLASSES], OBJECTS, 10_000);
         for (int i = 0; i < OBJECTS; i++) {
@@ -62,8 +57,8 @@ class AloneTests {
 
     private static List<Root> roots(Graph graph, Random random) {
         return IntStream.range(0, 4)
-                .mapToObj(i -> new Root(
-                        i < 2 ? Root.Kind.THREAD : Root.Kind.LOCAL, random.nextInt(graph.size()), "main", ""))
+                .mapToObj(i ->
+                        new Root(i < 2 ? Root.Kind.THREAD : Root.Kind.LOCAL, random.nextInt(graph.size()), "main", ""))
                 .toList();
     }
 

@@ -94,8 +94,8 @@ class HeapProgramIT {
         assertThatThrownBy(() -> configured(HeapProgram.MEMORY, "32MiB").compare(first, second, GROWN))
                 .isInstanceOf(ScupperException.class)
                 .hasMessage("The heap analyser ran out of memory: 32 MiB did not suffice. Give it more with"
-                        + " -Dscupper.heap.memory=64MiB, about three times a dump before it is compressed, or the subject a"
-                        + " smaller heap.");
+                        + " -Dscupper.heap.memory=64MiB, about 80 bytes for each object in a dump, or the subject a smaller"
+                        + " heap.");
         assertThat(first).exists();
         assertThat(second).exists();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -44,7 +45,7 @@ public final class LargeHeap {
 
     private static void round(int from) {
         for (int i = from; i < from + GROWTH; i++) {
-            Customer customer = CUSTOMERS.get("customer-" + i % CUSTOMERS.size());
+            Customer customer = Objects.requireNonNull(CUSTOMERS.get("customer-" + i % CUSTOMERS.size()));
             SESSIONS.put("session-" + i, new Session("token-" + i, customer, Instant.ofEpochSecond(i)));
         }
     }

@@ -144,10 +144,10 @@ public final class HeapProgram implements HeapAnalyst {
         return new ScupperException(
                 switch (code) {
                     case 3 ->
-                        "The heap dumps cannot be read. Are they whole, and is there room to unpack one in java.io.tmpdir?"
+                        "The heap dumps cannot be read. Are they whole, and is there room to unpack both in java.io.tmpdir?"
                                 + lastLines;
                     case 4 ->
-                        "The heap analyser ran out of memory: %s did not suffice. Give it more with -D%s=%dMiB, about three times a dump before it is compressed, or the subject a smaller heap."
+                        "The heap analyser ran out of memory: %s did not suffice. Give it more with -D%s=%dMiB, about 80 bytes for each object in a dump, or the subject a smaller heap."
                                 .formatted(memory, MEMORY, memory.bytes() >> 19);
                     case 137, 143 ->
                         "The heap analyser was killed (exit code %d), as a machine does whose memory is all taken. Give it less than %s with -D%s, or the machine more."

@@ -94,8 +94,8 @@ class HeapProgramIT {
         assertThatThrownBy(() -> configured(HeapProgram.MEMORY, "32MiB").compare(first, second, GROWN))
                 .isInstanceOf(ScupperException.class)
                 .hasMessage("The heap analyser ran out of memory: 32 MiB did not suffice. Give it more with"
-                        + " -Dscupper.heap.memory=64MiB, about three times a dump before it is compressed, or the subject a"
-                        + " smaller heap.");
+                        + " -Dscupper.heap.memory=64MiB, about 80 bytes for each object in a dump, or the subject a smaller"
+                        + " heap.");
         assertThat(first).exists();
         assertThat(second).exists();
     }
@@ -120,7 +120,7 @@ class HeapProgramIT {
 
         assertThatThrownBy(() -> HeapProgram.configured().compare(first, second, GROWN))
                 .isInstanceOf(ScupperException.class)
-                .hasMessage("The heap dumps cannot be read. Are they whole, and is there room to unpack one in"
+                .hasMessage("The heap dumps cannot be read. Are they whole, and is there room to unpack both in"
                         + " java.io.tmpdir? It last printed:\n    Heap dump '" + second
                         + "' is truncated or damaged: gzip does not come to its end.");
     }

@@ -5,6 +5,7 @@ import io.scupper.heap.dump.Dump;
 import io.scupper.heap.graph.Graph;
 import io.scupper.heap.graph.Names;
 import io.scupper.heap.graph.Roots;
+import io.scupper.heap.growth.Both;
 import io.scupper.heap.growth.Expected;
 import io.scupper.heap.growth.Finder;
 import io.scupper.heap.growth.Finding;
@@ -14,9 +15,9 @@ import io.scupper.heap.growth.Snapshot;
 import io.scupper.heap.shape.Belonging;
 import io.scupper.heap.shape.Collections;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What the program can be asked; each command returns the lines to print. */
 final class Commands {
@@ -54,36 +55,41 @@ final class Commands {
         if (expected.isEmpty()) {
             throw new UsageException("Option '--grown' is needed at least once, as CLASS=COUNT.");
         }
-        Path later = Path.of(options.one("--after"));
-        Graph before = read(Path.of(options.one("--before")));
-        try (Dump after = open(later)) {
-            Set<String> fleeting = Roots.fleeting(before, after.graph());
-            var finder = new Finder(
-                    Snapshot.of(before, fleeting, belonging),
-                    Snapshot.of(after.graph(), fleeting, belonging),
-                    belonging,
-                    collections,
-                    after.texts());
-            List<Finding> findings = new ArrayList<>();
-            for (Expected one : expected) {
-                findings.add(finder.find(one));
-            }
-            return Report.of(findings, operations);
+        List<Dump> opened = new CopyOnWriteArrayList<>();
+        try {
+            Path after = Path.of(options.one("--after"));
+            Path before = Path.of(options.one("--before"));
+            Both<Dump> dumps = Both.of(() -> open(before, opened), () -> open(after, opened));
+            return Report.of(find(dumps, expected), operations);
+        } finally {
+            opened.forEach(Dump::close);
         }
+    }
+
+    private List<Finding> find(Both<Dump> dumps, List<Expected> expected) {
+        Graph earlier = dumps.before().graph();
+        Graph later = dumps.after().graph();
+        Set<String> fleeting = Roots.fleeting(earlier, later);
+        Both<Snapshot> snapshots =
+                Both.of(() -> Snapshot.of(earlier, fleeting, belonging), () -> Snapshot.of(later, fleeting, belonging));
+        var finder = new Finder(snapshots, belonging, collections, dumps.after().texts());
+        return expected.stream().map(finder::find).toList();
     }
 
     private List<Line> holders() {
         String type = Names.plain(options.one("--class"));
         int limit = (int) Math.min(10_000, Options.positive("--limit", options.one("--limit", "10")));
-        Graph graph = read(Path.of(options.one("--dump")));
-        Snapshot snapshot = Snapshot.of(graph, Roots.several(graph), belonging);
-        return Holders.of(type, snapshot.walk(type, collections), belonging, limit);
+        try (Dump dump = open(Path.of(options.one("--dump")))) {
+            Graph graph = dump.graph();
+            Snapshot snapshot = Snapshot.of(graph, Roots.several(graph), belonging);
+            return Holders.of(type, snapshot.walk(type, collections), belonging, limit);
+        }
     }
 
-    private Graph read(Path dump) {
-        try (Dump open = open(dump)) {
-            return open.graph();
-        }
+    private Dump open(Path path, List<Dump> opened) {
+        Dump dump = open(path);
+        opened.add(dump);
+        return dump;
     }
 
     private Dump open(Path dump) {

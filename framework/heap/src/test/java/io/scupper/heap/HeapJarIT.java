@@ -78,7 +78,7 @@ class HeapJarIT {
 
     @Test
     void theJarIsSmall() throws IOException {
-        assertThat(Files.size(JAR)).isLessThan(2_000_000);
+        assertThat(Files.size(JAR)).isLessThan(200_000);
     }
 
     private Run paths(String limit) throws IOException {

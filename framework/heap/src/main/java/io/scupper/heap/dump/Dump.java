@@ -1,82 +1,92 @@
 package io.scupper.heap.dump;
 
+import io.scupper.heap.dump.Layouts.Layout;
 import io.scupper.heap.graph.Field;
 import io.scupper.heap.graph.Graph;
+import io.scupper.heap.graph.GraphBuilder;
 import io.scupper.heap.graph.Type;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
-import shark.CloseableHeapGraph;
-import shark.HprofHeapGraph;
-import shark.HprofRecordTag;
 
 /** A heap dump that is read: its graph, and the texts in it for as long as it is open. */
 public final class Dump implements AutoCloseable {
 
-    private static final EnumSet<HprofRecordTag> ROOTS = EnumSet.of(
-            HprofRecordTag.ROOT_JNI_GLOBAL,
-            HprofRecordTag.ROOT_JNI_LOCAL,
-            HprofRecordTag.ROOT_JAVA_FRAME,
-            HprofRecordTag.ROOT_NATIVE_STACK,
-            HprofRecordTag.ROOT_STICKY_CLASS,
-            HprofRecordTag.ROOT_THREAD_BLOCK,
-            HprofRecordTag.ROOT_MONITOR_USED,
-            HprofRecordTag.ROOT_THREAD_OBJECT,
-            HprofRecordTag.ROOT_UNKNOWN);
-
     private final DumpFile file;
-    private final CloseableHeapGraph heap;
+    private final Records in;
     private final Graph graph;
+    private final Texts texts;
 
-    private Dump(DumpFile file, CloseableHeapGraph heap, Graph graph) {
+    private Dump(DumpFile file, Records in, Graph graph, Texts texts) {
         this.file = file;
-        this.heap = heap;
+        this.in = in;
         this.graph = graph;
+        this.texts = texts;
     }
 
     /**
-     * Reads a dump, packed by gzip or not. Blocks for about a second for each 15 MiB.
+     * Reads a dump, packed by gzip or not. Blocks for a second for each 200 MiB or so.
      *
      * @param traits says of a class by its name and fields how it is to be looked at
      * @throws DumpException if it cannot be read; nothing is left open then
      */
     public static Dump open(Path path, BiFunction<String, List<Field>, Type.Traits> traits) {
         DumpFile file = DumpFile.open(path);
-        boolean done = false;
+        Dump dump = null;
         try {
-            Stacks stacks = RecordScan.stacks(file.path(), path);
-            Dump dump = read(file, stacks, traits);
-            done = true;
+            dump = open(file, path, traits);
             return dump;
+        } catch (EOFException e) {
+            throw new DumpException(
+                    "Heap dump '" + path + "' is truncated: " + e.getMessage() + ". Was it still being written?", e);
+        } catch (StreamCorruptedException e) {
+            throw new DumpException("Heap dump '" + path + "' is damaged: " + e.getMessage() + ".", e);
         } catch (DumpException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // Shark meets what is damaged with whatever happens to fail.
+            // What is damaged may be met with whatever happens to fail.
             throw new DumpException("Heap dump '" + path + "' cannot be read: " + e, e);
         } finally {
-            if (!done) {
+            if (dump == null) {
                 file.close();
             }
         }
     }
 
-    private static Dump read(DumpFile file, Stacks stacks, BiFunction<String, List<Field>, Type.Traits> traits)
+    private static Dump open(DumpFile file, Path named, BiFunction<String, List<Field>, Type.Traits> traits)
             throws IOException {
-        CloseableHeapGraph heap =
-                HprofHeapGraph.Companion.openHeapGraph(file.path().toFile(), null, ROOTS);
-        boolean done = false;
+        Records in = Records.open(file.path());
+        Dump dump = null;
         try {
-            Graph graph = GraphReader.read(heap, new Layouts(heap, traits).all(), stacks);
-            done = true;
-            return new Dump(file, heap, graph);
+            dump = read(file, in, named, traits);
+            return dump;
         } finally {
-            if (!done) {
-                close(heap);
+            if (dump == null) {
+                in.close();
             }
         }
+    }
+
+    private static Dump read(DumpFile file, Records in, Path named, BiFunction<String, List<Field>, Type.Traits> traits)
+            throws IOException {
+        Outline outline = Outline.of(in, named);
+        var heap = new HeapRecords(in, outline.segments());
+        Census census = Census.of(heap);
+        Set<Long> names = new HashSet<>();
+        census.types().forEach(type -> type.names().forEach(names::add));
+        outline.readNames(names);
+        List<Layout> layouts = Layouts.of(census, outline, traits);
+        GraphReader reader = GraphReader.read(heap, census, layouts);
+        GraphBuilder builder = reader.graph();
+        var texts = new Texts(heap, reader.regions(), census, layouts, outline, builder.build());
+        RootReader.read(builder, census, outline.stacks(), texts);
+        return new Dump(file, in, builder.build(), texts);
     }
 
     /** Returns the graph; it stays when the dump is closed. */
@@ -86,19 +96,14 @@ public final class Dump implements AutoCloseable {
 
     /** Returns the reader of texts, which needs the dump to be open. */
     public Texts texts() {
-        return new Texts(heap);
+        return texts;
     }
 
-    /** Lets go of the file, and of Shark's index of it. */
+    /** Lets go of the file. */
     @Override
     public void close() {
-        close(heap);
-        file.close();
-    }
-
-    private static void close(CloseableHeapGraph heap) {
-        try {
-            heap.close();
+        try (file) {
+            in.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,177 +4,146 @@ import io.scupper.heap.dump.Layouts.Layout;
 import io.scupper.heap.graph.Graph;
 import io.scupper.heap.graph.GraphBuilder;
 import io.scupper.heap.graph.Root;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import shark.GcRoot;
-import shark.HeapGraph;
-import shark.HeapObject;
-import shark.HeapObject.HeapClass;
-import shark.HeapObject.HeapInstance;
-import shark.HeapObject.HeapObjectArray;
-import shark.HeapObject.HeapPrimitiveArray;
 
-/** Turns a dump that Shark has opened into a {@link Graph}, in one pass over its objects. */
-final class GraphReader {
+/** Turns the records of the heap into a {@link Graph}, in one pass over them. */
+final class GraphReader implements HeapRecords.Visitor {
 
     /** What the code of a class holds; HotSpot shows it as static fields of this name, several with numbers. */
     private static final String CONSTANTS = "<resolved_references>";
 
     private static final int ARRAY_HEADER = 16;
 
-    private final HeapGraph heap;
-    private final Ids ids;
-    private final List<Layout> layouts;
-    private final Map<String, Integer> primitives = new HashMap<>();
+    /** The names of arrays of numbers, by the type of their elements. */
+    private static final List<String> NUMBERS = List.of(
+            "", "", "", "", "boolean[]", "char[]", "float[]", "double[]", "byte[]", "short[]", "int[]", "long[]");
+
+    private final Records in;
+    private final Census census;
+    private final Layout[] layouts;
+    private final int[] numbers = new int[NUMBERS.size()];
     private final GraphBuilder graph;
+    private final Regions regions = new Regions();
 
-    private GraphReader(HeapGraph heap, List<Layout> layouts) {
-        this.heap = heap;
-        this.layouts = layouts;
-        this.ids = new Ids(heap);
+    private GraphReader(Records in, Census census, List<Layout> layouts) {
+        this.in = in;
+        this.census = census;
+        this.layouts = layouts.toArray(Layout[]::new);
+        Map<String, Integer> byName = new HashMap<>();
+        long edges = census.elements();
         for (int i = 0; i < layouts.size(); i++) {
-            String name = layouts.get(i).type().name();
-            if (name.endsWith("[]") && name.indexOf('.') < 0) {
-                primitives.put(name, i);
-            }
+            Layout layout = layouts.get(i);
+            byName.put(layout.type().name(), i);
+            edges += census.instances(i) * layout.offsets().length
+                    + layout.statics().size()
+                    + 4;
         }
-        this.graph = new GraphBuilder(layouts.stream().map(Layout::type).toList(), heap.getObjectCount(), edges());
+        for (int kind = 0; kind < numbers.length; kind++) {
+            numbers[kind] = byName.getOrDefault(NUMBERS.get(kind), -1);
+        }
+        this.graph = new GraphBuilder(
+                layouts.stream().map(Layout::type).toList(),
+                layouts.stream().mapToInt(Layout::size).toArray(),
+                census.objects(),
+                Math.toIntExact(edges));
     }
 
-    static Graph read(HeapGraph heap, List<Layout> layouts, Stacks stacks) {
-        var reader = new GraphReader(heap, layouts);
-        for (Iterator<HeapObject> it = heap.getObjects().iterator(); it.hasNext(); ) {
-            reader.object(it.next());
+    /** Reads it. */
+    static GraphReader read(HeapRecords heap, Census census, List<Layout> layouts) throws IOException {
+        var reader = new GraphReader(heap.in(), census, layouts);
+        for (int i = 0; i < layouts.size(); i++) {
+            reader.type(i, layouts.get(i));
         }
-        reader.roots(stacks);
-        return reader.graph.build();
+        heap.show(reader);
+        return reader;
     }
 
-    private int edges() {
-        long edges = 0;
-        for (Iterator<HeapObject> it = heap.getObjects().iterator(); it.hasNext(); ) {
-            HeapObject object = it.next();
-            if (object instanceof HeapInstance instance) {
-                edges += layouts.get(ids.number(instance.getInstanceClassId())).offsets().length;
-            } else if (object instanceof HeapObjectArray array) {
-                edges += array.getRecordSize() / heap.getIdentifierByteSize();
-            } else if (object instanceof HeapClass type) {
-                edges += layouts.get(type.getObjectIndex()).type().statics().size() + 2;
-            }
-        }
-        return Math.toIntExact(edges);
+    /** Returns what has been read; the roots are still to come, but for what the code of classes holds. */
+    GraphBuilder graph() {
+        return graph;
     }
 
-    private void object(HeapObject object) {
-        if (object instanceof HeapInstance instance) {
-            instance(instance);
-        } else if (object instanceof HeapObjectArray array) {
-            array(array);
-        } else if (object instanceof HeapClass type) {
-            type(type);
-        } else if (object instanceof HeapPrimitiveArray array) {
-            // Beside its content the record has an id, two numbers and a type.
-            int content = array.getRecordSize() - heap.getIdentifierByteSize() - 9;
-            graph.object(primitives.getOrDefault(array.getArrayClassName(), -1), Layouts.size(ARRAY_HEADER, content));
-        }
+    /** Returns where the objects are. */
+    Regions regions() {
+        return regions;
     }
 
-    private void type(HeapClass type) {
-        graph.object(-1, 0);
-        String name = layouts.get(type.getObjectIndex()).type().name();
-        for (Layouts.Static field : Layouts.statics(type)) {
-            int to = ids.number(field.value());
+    private void type(int number, Layout layout) {
+        graph.list(number, -1, 0);
+        for (Layouts.Static field : layout.statics()) {
+            int to = census.number(field.value());
             if (field.name().startsWith(CONSTANTS)) {
                 if (to >= 0) {
-                    graph.root(new Root(Root.Kind.CONSTANT, to, "", name));
+                    graph.root(
+                            new Root(Root.Kind.CONSTANT, to, "", layout.type().name()));
                 }
                 to = -1;
             }
-            graph.edge(to);
+            graph.element(to);
         }
-        var record = type.readRecord();
-        graph.edge(ids.number(record.getClassLoaderId()));
-        graph.edge(ids.number(record.getSuperclassId()));
+        graph.element(census.number(layout.record().loader));
+        graph.element(census.number(layout.record().superclass));
     }
 
-    private void instance(HeapInstance instance) {
-        int number = ids.number(instance.getInstanceClassId());
-        Layout layout = layouts.get(number);
+    @Override
+    public void instance(long id, long type, long bytes) throws IOException {
+        int number = census.type(type);
+        Layout layout = layouts[number];
+        if (bytes != layout.bytes()) {
+            throw new StreamCorruptedException("an instance of " + layout.type().name() + " has " + bytes
+                    + " bytes where " + layout.bytes() + " are due");
+        }
+        graph.instance(number(id), number);
         int[] offsets = layout.offsets();
-        graph.object(number, layout.size());
-        if (offsets.length == 0) {
-            return;
+        if (offsets.length > 0) {
+            in.need(layout.bytes());
         }
-        byte[] values = instance.readRecord().getFieldValues();
+        boolean reference = layout.referent() >= 0;
         for (int i = 0; i < offsets.length; i++) {
-            int to = ids.number(id(values, offsets[i]));
-            boolean referent = layout.referent() != null && layout.referent() == i;
-            if (referent && to >= 0) {
-                graph.referent(to);
-            }
-            graph.edge(referent || layout.referent() != null && layout.isIdle(i) ? -1 : to);
+            int to = census.number(in.idAt(offsets[i]));
+            graph.field(reference ? ofReference(layout, i, to) : to);
         }
     }
 
-    private void array(HeapObjectArray array) {
-        long[] elements = array.readRecord().getElementIds();
-        graph.object(
-                ids.number(array.getArrayClassId()),
-                Layouts.size(ARRAY_HEADER, elements.length * (long) Layouts.REFERENCE_BYTES));
-        for (long element : elements) {
-            int to = ids.number(element);
+    /** Returns where a field of a reference object leads: a referent is set apart, and what the collector links is nothing. */
+    private int ofReference(Layout layout, int field, int to) {
+        boolean referent = layout.referent() == field;
+        if (referent && to >= 0) {
+            graph.referent(to);
+        }
+        return referent || layout.isIdle(field) ? -1 : to;
+    }
+
+    @Override
+    public void array(long id, long type, long length) throws IOException {
+        int size = Layouts.size(ARRAY_HEADER, length * Layouts.REFERENCE_BYTES);
+        graph.list(number(id), census.type(type), size);
+        for (long left = length; left > 0; left--) {
+            int to = census.number(in.id());
             if (to >= 0) {
-                graph.edge(to);
+                graph.element(to);
             }
         }
     }
 
-    private long id(byte[] bytes, int at) {
-        long id = 0;
-        for (int i = 0; i < heap.getIdentifierByteSize(); i++) {
-            id = id << 8 | bytes[at + i] & 0xff;
-        }
-        return id;
+    @Override
+    public void numbers(long id, int kind, long length) throws IOException {
+        int size = Layouts.size(ARRAY_HEADER, length * HeapRecords.bytesOfNumber(kind));
+        graph.numbers(number(id), numbers[kind], size);
     }
 
-    private void roots(Stacks stacks) {
-        Map<Integer, String> threads = new HashMap<>();
-        var texts = new Texts(heap);
-        for (GcRoot root : heap.getGcRoots()) {
-            if (root instanceof GcRoot.ThreadObject thread && ids.number(thread.getId()) >= 0) {
-                threads.put(thread.getThreadSerialNumber(), texts.threadName(ids.number(thread.getId())));
-            }
-        }
-        for (GcRoot root : heap.getGcRoots()) {
-            int object = ids.number(root.getId());
-            if (object >= 0) {
-                graph.root(root(root, object, threads, stacks));
-            }
-        }
+    @Override
+    public void passed(Outline.Segment region) {
+        regions.end(region);
     }
 
-    private static Root root(GcRoot root, int object, Map<Integer, String> threads, Stacks stacks) {
-        if (root instanceof GcRoot.ThreadObject it) {
-            return new Root(Root.Kind.THREAD, object, threads.getOrDefault(it.getThreadSerialNumber(), ""), "");
-        }
-        if (root instanceof GcRoot.JavaFrame it) {
-            String thread = threads.getOrDefault(it.getThreadSerialNumber(), "");
-            String frame = stacks.frame(it.getThreadSerialNumber(), it.getFrameNumber());
-            return new Root(Root.Kind.LOCAL, object, thread, frame);
-        }
-        if (root instanceof GcRoot.JniLocal it) {
-            return new Root(Root.Kind.JNI_LOCAL, object, threads.getOrDefault(it.getThreadSerialNumber(), ""), "");
-        }
-        Root.Kind kind = Root.Kind.OTHER;
-        if (root instanceof GcRoot.JniGlobal) {
-            kind = Root.Kind.JNI_GLOBAL;
-        } else if (root instanceof GcRoot.MonitorUsed) {
-            kind = Root.Kind.MONITOR;
-        } else if (root instanceof GcRoot.NativeStack || root instanceof GcRoot.ThreadBlock) {
-            kind = Root.Kind.NATIVE_STACK;
-        }
-        return new Root(kind, object, "", "");
+    private int number(long id) {
+        int number = census.number(id);
+        regions.object(number);
+        return number;
     }
 }

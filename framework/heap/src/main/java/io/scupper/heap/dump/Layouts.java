@@ -4,19 +4,13 @@ import io.scupper.heap.graph.Field;
 import io.scupper.heap.graph.Names;
 import io.scupper.heap.graph.Type;
 import io.scupper.heap.graph.Weakness;
+import java.io.StreamCorruptedException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
-import shark.HeapField;
-import shark.HeapGraph;
-import shark.HeapObject.HeapClass;
-import shark.HprofRecord.HeapDumpRecord.ObjectRecord.ClassDumpRecord.FieldRecord;
-import shark.PrimitiveType;
-import shark.ValueHolder;
+import java.util.stream.IntStream;
 
 /** Works out for each class where its instances have their references. */
 final class Layouts {
@@ -27,8 +21,6 @@ final class Layouts {
             "java.lang.ref.PhantomReference", Weakness.PHANTOM,
             "java.lang.ref.FinalReference", Weakness.FINALIZER);
 
-    private static final int REFERENCE = 2;
-
     /**
      * What a reference takes in the heap, and an object beside its fields. A dump does not tell them, nor the padding between
      * fields; these are those of a JVM below 32 GiB, and the least of what is usual.
@@ -37,80 +29,93 @@ final class Layouts {
 
     private static final int HEADER = 12;
 
-    private static final Map<Integer, Integer> BYTES = Map.of(
-            PrimitiveType.BOOLEAN.getHprofType(), 1,
-            PrimitiveType.BYTE.getHprofType(), 1,
-            PrimitiveType.CHAR.getHprofType(), 2,
-            PrimitiveType.SHORT.getHprofType(), 2,
-            PrimitiveType.INT.getHprofType(), 4,
-            PrimitiveType.FLOAT.getHprofType(), 4,
-            PrimitiveType.LONG.getHprofType(), 8,
-            PrimitiveType.DOUBLE.getHprofType(), 8);
+    /** More classes than that above each other are a circle. */
+    private static final int DEEPEST = 10_000;
 
-    private final HeapGraph graph;
+    private final List<TypeRecord> types;
+    private final List<String> names;
+    private final Census census;
+    private final Outline outline;
     private final BiFunction<String, List<Field>, Type.Traits> traits;
 
-    Layouts(HeapGraph graph, BiFunction<String, List<Field>, Type.Traits> traits) {
-        this.graph = graph;
+    private Layouts(Census census, Outline outline, BiFunction<String, List<Field>, Type.Traits> traits)
+            throws StreamCorruptedException {
+        this.types = census.types();
+        this.names = types.stream()
+                .map(type -> Names.plain(outline.className(type.id)))
+                .toList();
+        this.census = census;
+        this.outline = outline;
         this.traits = traits;
     }
 
     /** Returns the layouts of all classes by their number. */
-    List<Layout> all() {
-        List<Layout> all = new ArrayList<>(graph.getClassCount());
-        for (Iterator<HeapClass> it = graph.getClasses().iterator(); it.hasNext(); ) {
-            all.add(of(it.next()));
+    static List<Layout> of(Census census, Outline outline, BiFunction<String, List<Field>, Type.Traits> traits)
+            throws StreamCorruptedException {
+        var layouts = new Layouts(census, outline, traits);
+        List<Layout> all = new ArrayList<>(layouts.types.size());
+        for (int i = 0; i < layouts.types.size(); i++) {
+            all.add(layouts.of(i));
         }
         return all;
     }
 
-    private Layout of(HeapClass of) {
+    private Layout of(int number) throws StreamCorruptedException {
         List<Slot> slots = new ArrayList<>();
         Weakness reference = null;
         int offset = 0;
-        int bytes = 0;
-        for (Iterator<HeapClass> it = of.getClassHierarchy().iterator(); it.hasNext(); ) {
-            HeapClass type = it.next();
-            String owner = Names.plain(type.getName());
+        long bytes = 0;
+        for (int at : hierarchy(number)) {
+            String owner = names.get(at);
             if (reference == null) {
                 reference = REFERENCES.get(owner);
             }
+            TypeRecord type = types.get(at);
             List<Slot> own = new ArrayList<>();
-            for (FieldRecord field : type.readRecordFields()) {
-                if (field.getType() == REFERENCE) {
-                    own.add(new Slot(new Field(owner, type.instanceFieldName(field)), offset));
+            for (int i = 0; i < type.fields(); i++) {
+                boolean refers = type.fieldType(i) == HeapRecords.REFERENCE;
+                if (refers) {
+                    own.add(new Slot(new Field(owner, outline.name(type.fieldName(i))), offset));
                 }
-                offset += bytes(field.getType(), graph.getIdentifierByteSize());
-                bytes += bytes(field.getType(), REFERENCE_BYTES);
+                offset += refers ? outline.idBytes() : HeapRecords.bytesOfNumber(type.fieldType(i));
+                bytes += refers ? REFERENCE_BYTES : HeapRecords.bytesOfNumber(type.fieldType(i));
             }
             // Not as JVMs lay them out, which differs: of two ways of one length the same is found in all.
             own.sort(Comparator.comparing(slot -> slot.field().name()));
             slots.addAll(own);
         }
-        String name = Names.plain(of.getName());
+        String name = names.get(number);
         List<Field> fields = slots.stream().map(Slot::field).toList();
-        List<Field> statics =
-                statics(of).stream().map(field -> new Field(name, field.name())).toList();
-        var type = new Type(name, fields, statics, name.endsWith("[]"), reference, traits.apply(name, fields));
-        return new Layout(type, slots.stream().mapToInt(Slot::offset).toArray(), referent(fields), size(HEADER, bytes));
+        List<Static> statics = statics(types.get(number));
+        List<Field> staticFields =
+                statics.stream().map(field -> new Field(name, field.name())).toList();
+        var type = new Type(name, fields, staticFields, name.endsWith("[]"), reference, traits.apply(name, fields));
+        int[] offsets = slots.stream().mapToInt(Slot::offset).toArray();
+        return new Layout(type, offsets, offset, referent(fields), size(HEADER, bytes), statics, types.get(number));
+    }
+
+    /** Returns the numbers of a class and those above it. */
+    private List<Integer> hierarchy(int number) throws StreamCorruptedException {
+        List<Integer> all = new ArrayList<>();
+        for (int at = number; at >= 0; at = census.type(types.get(at).superclass)) {
+            all.add(at);
+            if (all.size() > DEEPEST) {
+                throw new StreamCorruptedException("class " + names.get(number) + " is its own superclass");
+            }
+        }
+        return all;
     }
 
     /** Returns what the static fields of a class hold, in the order of {@link Type#statics}. */
-    static List<Static> statics(HeapClass of) {
-        List<Static> statics = new ArrayList<>();
-        for (Iterator<HeapField> it = of.readStaticFields().iterator(); it.hasNext(); ) {
-            HeapField field = it.next();
-            if (field.getValue().getHolder() instanceof ValueHolder.ReferenceHolder reference) {
-                statics.add(new Static(field.getName(), reference.getValue()));
-            }
-        }
-        statics.sort(Comparator.comparing(Static::name));
-        return statics;
+    private List<Static> statics(TypeRecord type) {
+        return IntStream.range(0, type.statics())
+                .mapToObj(i -> new Static(outline.name(type.staticName(i)), type.staticValue(i)))
+                .sorted(Comparator.comparing(Static::name))
+                .toList();
     }
 
-    private static @Nullable Integer referent(List<Field> fields) {
-        int at = fields.indexOf(new Field("java.lang.ref.Reference", "referent"));
-        return at < 0 ? null : at;
+    private static int referent(List<Field> fields) {
+        return fields.indexOf(new Field("java.lang.ref.Reference", "referent"));
     }
 
     /** Returns the size of an object in full words. */
@@ -118,18 +123,18 @@ final class Layouts {
         return (int) Math.min(Integer.MAX_VALUE - 7, header + content + 7 & ~7L);
     }
 
-    private static int bytes(int type, int reference) {
-        return type == REFERENCE ? reference : BYTES.getOrDefault(type, 0);
-    }
-
     /**
      * Where the instances of a class have their references.
      *
      * @param offsets of {@link Type#fields} in an instance's bytes
-     * @param referent which of the fields is that of a reference object, or null
-     * @param size of an instance, in bytes
+     * @param bytes that an instance has in the dump
+     * @param referent which of the fields is that of a reference object, or -1
+     * @param size of an instance, in bytes of the heap
+     * @param statics what its static fields hold
+     * @param record the class as the dump has it
      */
-    record Layout(Type type, int[] offsets, @Nullable Integer referent, int size) {
+    record Layout(
+            Type type, int[] offsets, int bytes, int referent, int size, List<Static> statics, TypeRecord record) {
 
         /** Tells whether a field holds nothing: the links between references are the collector's own. */
         boolean isIdle(int field) {

@@ -1,17 +1,24 @@
 package io.scupper.heap.dump;
 
+import io.scupper.heap.dump.Layouts.Layout;
+import io.scupper.heap.graph.Field;
+import io.scupper.heap.graph.Graph;
+import io.scupper.heap.graph.Type;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import shark.HeapField;
-import shark.HeapGraph;
-import shark.HeapObject;
-import shark.HeapObject.HeapInstance;
-import shark.HprofRecord.HeapDumpRecord.ObjectRecord.PrimitiveArrayDumpRecord;
-import shark.ValueHolder;
 
-/** Reads strings and boxed numbers of a dump as text. */
+/** Reads strings and boxed numbers of a dump as text. It may go over the whole dump each time, so ask for many at once. */
 public final class Texts {
+
+    private static final String STRING = "java.lang.String";
+    private static final Field CHARACTERS = new Field(STRING, "value");
+    private static final Field THREAD_NAME = new Field("java.lang.Thread", "name");
 
     private static final Set<String> BOXES = Set.of(
             "java.lang.Integer",
@@ -23,81 +30,118 @@ public final class Texts {
             "java.lang.Double",
             "java.lang.Float");
 
-    private final HeapGraph graph;
+    private final HeapRecords heap;
+    private final Regions regions;
+    private final Census census;
+    private final List<Layout> layouts;
+    private final Outline outline;
+    private final Graph graph;
 
-    Texts(HeapGraph graph) {
+    Texts(HeapRecords heap, Regions regions, Census census, List<Layout> layouts, Outline outline, Graph graph) {
+        this.heap = heap;
+        this.regions = regions;
+        this.census = census;
+        this.layouts = layouts;
+        this.outline = outline;
         this.graph = graph;
     }
 
-    /** Returns a string or a boxed number as text, or null if the object is neither. */
-    public @Nullable String of(int object) {
-        HeapInstance instance = instance(object);
-        return instance == null ? null : of(instance);
-    }
-
-    /** Returns the name of a thread, or an empty text. */
-    String threadName(int thread) {
-        HeapInstance instance = instance(thread);
-        HeapField name = instance == null ? null : instance.get("java.lang.Thread", "name");
-        HeapObject text = name == null ? null : name.getValue().getAsObject();
-        String read = text instanceof HeapInstance string ? of(string) : null;
-        return read == null ? "" : read;
-    }
-
-    private @Nullable HeapInstance instance(int object) {
-        int number = object - graph.getClassCount();
-        boolean is = number >= 0 && number < graph.getInstanceCount();
-        return is && graph.findObjectByIndex(object) instanceof HeapInstance instance ? instance : null;
-    }
-
-    private static @Nullable String of(HeapInstance instance) {
-        String type = instance.getInstanceClassName();
-        if (type.equals("java.lang.String")) {
-            return string(instance);
+    /** Returns strings and boxed numbers as text, of long strings the beginning, and null for other objects. */
+    public List<@Nullable String> of(int[] objects) {
+        var contents = new Contents(census, heap.in());
+        for (int object : objects) {
+            if (isString(object)) {
+                contents.want(object);
+                contents.want(target(object, CHARACTERS));
+            } else if (isBox(object)) {
+                contents.want(object);
+            }
         }
-        HeapField value = BOXES.contains(type) ? instance.get(type, "value") : null;
-        return value == null ? null : number(value.getValue().getHolder());
+        try {
+            contents.read(heap, regions);
+            List<@Nullable String> texts = new ArrayList<>(objects.length);
+            for (int object : objects) {
+                texts.add(text(object, contents));
+            }
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static @Nullable String number(ValueHolder value) {
-        if (value instanceof ValueHolder.IntHolder it) {
-            return Integer.toString(it.getValue());
-        } else if (value instanceof ValueHolder.LongHolder it) {
-            return Long.toString(it.getValue());
-        } else if (value instanceof ValueHolder.ShortHolder it) {
-            return Short.toString(it.getValue());
-        } else if (value instanceof ValueHolder.ByteHolder it) {
-            return Byte.toString(it.getValue());
-        } else if (value instanceof ValueHolder.CharHolder it) {
-            return Character.toString(it.getValue());
-        } else if (value instanceof ValueHolder.BooleanHolder it) {
-            return Boolean.toString(it.getValue());
-        } else if (value instanceof ValueHolder.DoubleHolder it) {
-            return Double.toString(it.getValue());
-        } else if (value instanceof ValueHolder.FloatHolder it) {
-            return Float.toString(it.getValue());
+    /** Returns the names of threads, or empty texts. */
+    List<String> threadNames(int[] threads) {
+        int[] names = new int[threads.length];
+        for (int i = 0; i < threads.length; i++) {
+            names[i] = target(threads[i], THREAD_NAME);
+        }
+        return of(names).stream().map(name -> name == null ? "" : name).toList();
+    }
+
+    private @Nullable String text(int object, Contents contents) throws IOException {
+        if (isString(object)) {
+            int array = target(object, CHARACTERS);
+            byte[] characters = contents.of(array);
+            if (characters == null) {
+                return null;
+            }
+            boolean chars = "char[]".equals(graph.nameOf(array));
+            return chars
+                    ? new String(characters, StandardCharsets.UTF_16BE)
+                    : compact(characters, number(object, "coder", contents));
+        }
+        return isBox(object) ? number(object, "value", contents) : null;
+    }
+
+    /** Decodes as the JDK stores strings since 9: one byte a character where they all fit, else two in the machine's order. */
+    private static String compact(byte[] bytes, @Nullable String coder) {
+        return new String(bytes, "1".equals(coder) ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns a number that an object has in a field of its very class, or null if it has none. */
+    private @Nullable String number(int object, String field, Contents contents) throws IOException {
+        byte[] bytes = contents.of(object);
+        TypeRecord type = layouts.get(graph.typeNumber(object)).record();
+        int offset = 0;
+        for (int i = 0; i < type.fields() && bytes != null; i++) {
+            if (outline.name(type.fieldName(i)).equals(field)) {
+                return number(type.fieldType(i), ByteBuffer.wrap(bytes, offset, bytes.length - offset));
+            }
+            offset += heap.bytes(type.fieldType(i));
         }
         return null;
     }
 
-    private static @Nullable String string(HeapInstance string) {
-        HeapField value = string.get("java.lang.String", "value");
-        HeapObject characters = value == null ? null : value.getValue().getAsObject();
-        if (!(characters instanceof HeapObject.HeapPrimitiveArray array)) {
-            return null;
-        }
-        var record = array.readRecord();
-        if (record instanceof PrimitiveArrayDumpRecord.CharArrayDump it) {
-            return new String(it.getArray());
-        }
-        return record instanceof PrimitiveArrayDumpRecord.ByteArrayDump it ? compact(string, it.getArray()) : null;
+    private static @Nullable String number(int kind, ByteBuffer bytes) {
+        return switch (kind) {
+            case 4 -> Boolean.toString(bytes.get() != 0);
+            case 5 -> Character.toString(bytes.getChar());
+            case 6 -> Float.toString(bytes.getFloat());
+            case 7 -> Double.toString(bytes.getDouble());
+            case 8 -> Byte.toString(bytes.get());
+            case 9 -> Short.toString(bytes.getShort());
+            case 10 -> Integer.toString(bytes.getInt());
+            case 11 -> Long.toString(bytes.getLong());
+            default -> null;
+        };
     }
 
-    /** Decodes as the JDK stores strings since 9: one byte a character where they all fit, else two in the machine's order. */
-    private static String compact(HeapInstance string, byte[] bytes) {
-        HeapField coder = string.get("java.lang.String", "coder");
-        boolean wide =
-                coder != null && Byte.valueOf((byte) 1).equals(coder.getValue().getAsByte());
-        return new String(bytes, wide ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1);
+    private boolean isString(int object) {
+        return STRING.equals(typeName(object));
+    }
+
+    private boolean isBox(int object) {
+        return BOXES.contains(typeName(object));
+    }
+
+    private String typeName(int object) {
+        Type type = object < 0 ? null : graph.typeOf(object);
+        return type == null ? "" : type.name();
+    }
+
+    private int target(int object, Field field) {
+        Type type = graph.typeOf(object);
+        int at = type == null ? -1 : type.fields().indexOf(field);
+        return at < 0 ? -1 : graph.target(object, at);
     }
 }

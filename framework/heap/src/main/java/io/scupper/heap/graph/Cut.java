@@ -15,6 +15,11 @@ public record Cut(BitSet closed, BitSet gates, BitSet targets) {
         return new Cut(new BitSet(), new BitSet(), new BitSet());
     }
 
+    /** Tells whether no link goes. */
+    public boolean isNothing() {
+        return closed.isEmpty() && gates.isEmpty();
+    }
+
     /** Returns both cuts together. */
     public Cut and(Cut other) {
         return new Cut(union(closed, other.closed), union(gates, other.gates), union(targets, other.targets));

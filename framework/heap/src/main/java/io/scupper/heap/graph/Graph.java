@@ -1,32 +1,46 @@
 package io.scupper.heap.graph;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A heap dump as arrays of numbers: who refers to whom, and how large each object is. Objects are numbered; the first
- * numbers are those of the classes, and an object's type is the number of its class. It takes about 30 bytes an object, so
+ * numbers are those of the classes, and an object's type is the number of its class. It takes about 16 bytes an object, so
  * that two dumps fit into the memory of one process.
  */
 public final class Graph {
 
+    /** A degree that the edges tell themselves. */
+    private static final int LISTED = -1;
+
+    /** What stands before the edges of a list: how many they are, and its size in bytes. */
+    private static final int LIST_HEADER = 2;
+
     private final List<Type> types;
     private final int[] typeOf;
-    private final int[] sizes;
+    private final int[] at;
     private final int[] edges;
-    private final int[] firstEdge;
+    private final int[] sizes;
+    private final int[] degrees;
     private final List<Root> roots;
     private final Referents referents;
 
     Graph(List<Type> types, Nodes nodes, List<Root> roots, Referents referents) {
         this.types = types;
         this.typeOf = nodes.typeOf;
-        this.sizes = nodes.sizes;
+        this.at = nodes.at;
         this.edges = nodes.edges;
-        this.firstEdge = nodes.firstEdge;
+        this.sizes = nodes.sizes;
+        this.degrees = types.stream().mapToInt(Graph::degree).toArray();
         this.roots = List.copyOf(roots);
         this.referents = referents;
+    }
+
+    private static int degree(Type type) {
+        if (type.array()) {
+            return type.isOfNumbers() ? 0 : LISTED;
+        }
+        return type.fields().size();
     }
 
     /** Returns how many objects there are, classes included. */
@@ -71,17 +85,40 @@ public final class Graph {
 
     /** Returns an object's own size in bytes. */
     public int sizeOf(int object) {
-        return sizes[object];
+        int type = typeOf[object];
+        if (isListed(object)) {
+            return edges[at[object] + 1];
+        }
+        return type < 0 || types.get(type).array() ? at[object] : sizes[type];
     }
 
     /** Returns how many edges an object has, those to nothing included. */
     public int degree(int object) {
-        return firstEdge[object + 1] - firstEdge[object];
+        if (isListed(object)) {
+            return edges[at[object]];
+        }
+        int type = typeOf[object];
+        return type < 0 ? 0 : degrees[type];
     }
 
-    /** Returns where an edge leads, or -1 if to nothing. */
+    /** Returns where an object's edges begin, see {@link #edge}. */
+    public int firstEdge(int object) {
+        return at[object] + (isListed(object) ? LIST_HEADER : 0);
+    }
+
+    /** Returns where the edge at a place leads, or -1 if to nothing. */
+    public int edge(int place) {
+        return edges[place];
+    }
+
+    /** Returns where an edge of an object leads, or -1 if to nothing. */
     public int target(int object, int edge) {
-        return edges[firstEdge[object] + edge];
+        return edges[firstEdge(object) + edge];
+    }
+
+    private boolean isListed(int object) {
+        int type = typeOf[object];
+        return type < 0 ? isClass(object) : degrees[type] == LISTED;
     }
 
     /** Returns the roots as the dump has them, without the classes. */
@@ -110,51 +147,24 @@ public final class Graph {
         return type == null || type.array() ? List.of() : type.fields();
     }
 
-    /** What references of the package {@code java.lang.ref} refer to; such links hold nothing. */
-    public static final class Referents {
-
-        private final int[] holders;
-        private final int[] targets;
-
-        Referents(int[] holders, int[] targets) {
-            this.holders = holders;
-            this.targets = targets;
-        }
-
-        /** Returns how many there are. */
-        public int size() {
-            return holders.length;
-        }
-
-        /** Returns the reference object. */
-        public int holder(int i) {
-            return holders[i];
-        }
-
-        /** Returns what it refers to. */
-        public int target(int i) {
-            return targets[i];
-        }
-
-        /** Returns what a reference object refers to, or -1 if to nothing. */
-        public int of(int holder) {
-            int i = Arrays.binarySearch(holders, holder);
-            return i < 0 ? -1 : targets[i];
-        }
-    }
-
     /** The arrays of a graph, as the builder has filled them. */
     static final class Nodes {
+
         final int[] typeOf;
-        final int[] sizes;
-        final int[] firstEdge;
+
+        /** Where the edges of an object begin; of an array of numbers, which has none, its size. */
+        final int[] at;
+
         final int[] edges;
 
-        Nodes(int objects, int edges) {
+        /** Of the instances of each type. */
+        final int[] sizes;
+
+        Nodes(int[] sizes, int objects, int edges) {
             this.typeOf = new int[objects];
-            this.sizes = new int[objects];
-            this.firstEdge = new int[objects + 1];
+            this.at = new int[objects];
             this.edges = new int[edges];
+            this.sizes = sizes.clone();
         }
     }
 }

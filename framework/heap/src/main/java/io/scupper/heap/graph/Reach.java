@@ -30,9 +30,12 @@ public final class Reach {
     /** What is to be expanded next, before what is {@code far}. */
     private final Numbers near = new Numbers();
 
-    private int[] far;
-    private int farFrom;
-    private int farTo;
+    private final Queue far = new Queue();
+
+    /** By the number of a type: whether instances belong to the agent, and whether they cost no step. */
+    private final boolean[] own;
+
+    private final boolean[] free;
     private int strong;
 
     private Reach(Graph graph, Cut cut, List<Root> roots) {
@@ -42,7 +45,13 @@ public final class Reach {
         this.how = new byte[graph.size()];
         this.parents = new int[graph.size()];
         this.order = new int[graph.size()];
-        this.far = new int[graph.size()];
+        this.own = new boolean[graph.classes()];
+        this.free = new boolean[graph.classes()];
+        for (int i = 0; i < own.length; i++) {
+            Type type = graph.typeAt(i);
+            own[i] = type.traits().own();
+            free[i] = type.array() || type.traits().inner();
+        }
     }
 
     /**
@@ -55,15 +64,11 @@ public final class Reach {
         reach.seed(root -> roots.get(root).kind().isFirst());
         reach.seed(root -> !roots.get(root).kind().isFirst());
         reach.strong = reach.ordered;
-        reach.far = new int[0];
         return reach;
     }
 
     /** Goes on to what is not held in earnest; what is reached in earnest stays as it is. */
     public Reach andWeakly() {
-        far = new int[graph.size() - farTo];
-        farFrom = 0;
-        farTo = 0;
         for (Weakness weakness : Weakness.values()) {
             byte mark = (byte) (WEAKER + weakness.ordinal());
             if (weakness == Weakness.OWN) {
@@ -75,7 +80,6 @@ public final class Reach {
                 followReferences(weakness, mark);
             } while (ordered > before);
         }
-        far = new int[0];
         return this;
     }
 
@@ -109,15 +113,6 @@ public final class Reach {
         return how[object] < WEAKER ? null : Weakness.values()[how[object] - WEAKER];
     }
 
-    /** Returns the bytes of all that is held in earnest. */
-    public long strongBytes() {
-        long bytes = 0;
-        for (int i = 0; i < strong; i++) {
-            bytes += graph.sizeOf(order[i]);
-        }
-        return bytes;
-    }
-
     private void seed(IntPredicate chosen) {
         for (int root = 0; root < roots.size(); root++) {
             if (chosen.test(root)) {
@@ -133,17 +128,17 @@ public final class Reach {
         }
         how[object] = mark;
         parents[object] = parent;
-        Type type = graph.typeOf(object);
-        if (type != null && (type.array() || type.traits().inner())) {
+        int type = graph.typeNumber(object);
+        if (type >= 0 && free[type]) {
             near.add(object);
         } else {
-            far[farTo++] = object;
+            far.add(object);
         }
     }
 
     private void drain(byte mark) {
-        while (!near.isEmpty() || farFrom < farTo) {
-            int object = near.isEmpty() ? far[farFrom++] : near.removeLast();
+        while (!near.isEmpty() || !far.isEmpty()) {
+            int object = near.isEmpty() ? far.remove() : near.removeLast();
             order[ordered++] = object;
             if (mark == WEAKER + Weakness.OWN.ordinal() || !isOwn(object)) {
                 expand(object, mark);
@@ -156,8 +151,9 @@ public final class Reach {
             return;
         }
         boolean gate = cut.gates().get(object);
-        for (int i = 0, degree = graph.degree(object); i < degree; i++) {
-            int to = graph.target(object, i);
+        int from = graph.firstEdge(object);
+        for (int i = from, end = from + graph.degree(object); i < end; i++) {
+            int to = graph.edge(i);
             if (to >= 0 && !(gate && cut.targets().get(to))) {
                 visit(to, object, mark);
             }
@@ -169,7 +165,7 @@ public final class Reach {
     }
 
     private void followReferences(Weakness weakness, byte mark) {
-        Graph.Referents referents = graph.referents();
+        Referents referents = graph.referents();
         for (int i = 0; i < referents.size(); i++) {
             int holder = referents.holder(i);
             Type type = graph.typeOf(holder);
@@ -191,8 +187,9 @@ public final class Reach {
         drain(mark);
     }
 
-    private boolean isOwn(int object) {
-        Type type = graph.isClass(object) ? graph.typeAt(object) : graph.typeOf(object);
-        return type != null && type.traits().own();
+    /** Tells whether an object, or a class, belongs to the agent. */
+    boolean isOwn(int object) {
+        int type = graph.isClass(object) ? object : graph.typeNumber(object);
+        return type >= 0 && own[type];
     }
 }

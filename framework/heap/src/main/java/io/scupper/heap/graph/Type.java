@@ -1,6 +1,7 @@
 package io.scupper.heap.graph;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,14 @@ public record Type(
         boolean array,
         @Nullable Weakness reference,
         Traits traits) {
+
+    private static final Set<String> NUMBERS =
+            Set.of("boolean[]", "char[]", "float[]", "double[]", "byte[]", "short[]", "int[]", "long[]");
+
+    /** Tells whether its instances are arrays of numbers, which refer to nothing. */
+    public boolean isOfNumbers() {
+        return array && NUMBERS.contains(name);
+    }
 
     /**
      * How the instances of a class are to be looked at.

@@ -41,9 +41,9 @@ public final class Finder {
     /**
      * @param texts of the later dump, open for as long as this is asked
      */
-    public Finder(Snapshot before, Snapshot after, Belonging belonging, Collections collections, Texts texts) {
-        this.before = before;
-        this.after = after;
+    public Finder(Both<Snapshot> dumps, Belonging belonging, Collections collections, Texts texts) {
+        this.before = dumps.before();
+        this.after = dumps.after();
         this.belonging = belonging;
         this.collections = collections;
         this.texts = texts;
@@ -51,50 +51,61 @@ public final class Finder {
 
     /** Returns what is to be said of one class. Blocks for as long as it takes to go over both dumps a few times. */
     public Finding find(Expected expected) {
-        Walk then = before.walk(expected.type(), collections);
-        Walk now = after.walk(expected.type(), collections);
-        var finding = new Finding(expected, total(then), total(now), weakly(then, now), new ArrayList<>(), null);
+        Both<Walk> walks = walks(expected, new Both<>(Cut.none(), Cut.none()));
+        var finding = new Finding(
+                expected, total(walks.before()), total(walks.after()), weakly(walks), new ArrayList<>(), null);
         Set<String> told = new HashSet<>();
-        Cut cutThen = Cut.none();
-        Cut cutNow = Cut.none();
-        Shape largest = largest(then, now);
+        var cuts = new Both<>(Cut.none(), Cut.none());
+        Shape largest = largest(walks);
         for (int i = 0; i < HOLDERS; i++) {
+            List<Shape> grown = grown(expected, walks);
             boolean found = false;
-            for (Shape end : grown(expected, then, now)) {
+            for (Shape end : grown.subList(0, Math.min(SHAPES, grown.size()))) {
                 // A stack that knows the same instances as a lasting holder does is no second leak.
                 boolean also = i > 0;
                 if ((!also || end.root().kind().isFirst()) && told.add(Fingerprint.of(end))) {
                     found = true;
-                    Grown grown = grown(end, then, now, also);
-                    finding.shapes().add(grown);
-                    cutThen = cutThen.and(cut(then, grown.place()));
-                    cutNow = cutNow.and(
-                            now.cut(grown.place().holder(), grown.place().held()));
+                    Place place = Place.of(end, walks.before());
+                    Both<Cut> cut = cuts(place, walks);
+                    finding.shapes().add(grown(end, walks, place, cut, also));
+                    cuts = new Both<>(
+                            cuts.before().and(cut.before()), cuts.after().and(cut.after()));
                 }
             }
-            if (!found) {
+            if (!found || isAll(grown, expected, cuts.after())) {
                 break;
             }
-            then = before.walk(expected.type(), collections, cutThen);
-            now = after.walk(expected.type(), collections, cutNow);
+            walks = walks(expected, cuts);
         }
         return finding.shapes().isEmpty() ? finding.with(largest) : finding;
     }
 
-    private static List<Shape> grown(Expected expected, Walk then, Walk now) {
-        return now.ends().stream()
+    private Both<Walk> walks(Expected expected, Both<Cut> cuts) {
+        return Both.of(
+                () -> before.walk(expected.type(), collections, cuts.before()),
+                () -> after.walk(expected.type(), collections, cuts.after()));
+    }
+
+    /** Tells whether nothing is left to be found: no shape has been put off, and nothing else holds what has been told. */
+    private boolean isAll(List<Shape> grown, Expected expected, Cut cut) {
+        return grown.size() <= SHAPES && !after.alone(cut).hasOthers(expected.type());
+    }
+
+    private static List<Shape> grown(Expected expected, Both<Walk> walks) {
+        Walk then = walks.before();
+        return walks.after().ends().stream()
                 .filter(end -> growth(end, then) >= Math.max(1, expected.count() * SHARE))
                 .sorted(Comparator.comparing(end -> -growth(end, then)))
-                .limit(SHAPES)
                 .toList();
     }
 
-    private Grown grown(Shape end, Walk then, Walk now, boolean also) {
-        Place place = Place.of(end, then);
+    private Grown grown(Shape end, Both<Walk> walks, Place place, Both<Cut> cut, boolean also) {
+        Walk then = walks.before();
         List<Integer> steps =
                 end.path().stream().map(step -> Place.objects(then.like(step))).toList();
-        var retained =
-                new Counts(before.retained(cut(then, place)), after.retained(now.cut(place.holder(), place.held())));
+        Both<Long> retained = Both.of(
+                () -> before.alone(cut.before()).bytes(),
+                () -> after.alone(cut.after()).bytes());
         return new Grown(
                 end,
                 steps,
@@ -102,9 +113,13 @@ public final class Finder {
                 end.targets(),
                 place,
                 Culprit.of(end, place.held(), belonging),
-                new Keys(after.graph(), now, texts).of(place.held()),
-                retained,
+                new Keys(after.graph(), walks.after(), texts).of(place.held()),
+                new Counts(retained.before(), retained.after()),
                 also);
+    }
+
+    private static Both<Cut> cuts(Place place, Both<Walk> walks) {
+        return new Both<>(cut(walks.before(), place), walks.after().cut(place.holder(), place.held()));
     }
 
     private static Cut cut(Walk then, Place place) {
@@ -121,9 +136,9 @@ public final class Finder {
         return end.targets() - (earlier == null ? 0 : earlier.targets());
     }
 
-    private static @Nullable Shape largest(Walk then, Walk now) {
-        return now.ends().stream()
-                .max(Comparator.comparing(end -> growth(end, then)))
+    private static @Nullable Shape largest(Both<Walk> walks) {
+        return walks.after().ends().stream()
+                .max(Comparator.comparing(end -> growth(end, walks.before())))
                 .orElse(null);
     }
 
@@ -131,9 +146,9 @@ public final class Finder {
         return walk.ends().stream().mapToInt(Shape::targets).sum();
     }
 
-    private static Map<Weakness, Counts> weakly(Walk then, Walk now) {
-        Map<Weakness, Integer> earlier = then.weakly();
-        Map<Weakness, Integer> later = now.weakly();
+    private static Map<Weakness, Counts> weakly(Both<Walk> walks) {
+        Map<Weakness, Integer> earlier = walks.before().weakly();
+        Map<Weakness, Integer> later = walks.after().weakly();
         Map<Weakness, Counts> both = new EnumMap<>(Weakness.class);
         for (Weakness weakness : Weakness.values()) {
             int was = earlier.getOrDefault(weakness, 0);

@@ -10,7 +10,6 @@ import io.scupper.heap.shape.Walk;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** A few keys of a map that grows, as text: people know their data by them. */
 final class Keys {
@@ -37,17 +36,17 @@ final class Keys {
         if (kind != Label.Kind.KEY && kind != Label.Kind.VALUE) {
             return List.of();
         }
-        IntStream keys = walk.objects(held).stream().limit(TRIES);
-        return (kind == Label.Kind.KEY ? keys : keys.map(this::keyOf).filter(key -> key >= 0))
-                .mapToObj(this::text)
+        IntStream all = walk.objects(held).stream().limit(TRIES);
+        IntStream keys = kind == Label.Kind.KEY ? all : all.map(this::keyOf).filter(key -> key >= 0);
+        return texts.of(keys.toArray()).stream()
                 .filter(Objects::nonNull)
+                .map(Keys::shortened)
                 .limit(SAMPLES)
                 .toList();
     }
 
-    private @Nullable String text(int key) {
-        String text = texts.of(key);
-        return text == null || text.length() <= CHARACTERS ? text : text.substring(0, CHARACTERS);
+    private static String shortened(String text) {
+        return text.length() <= CHARACTERS ? text : text.substring(0, CHARACTERS);
     }
 
     /** Returns the key beside a value in a node of a map, or -1. */

@@ -1,5 +1,6 @@
 package io.scupper.heap.growth;
 
+import io.scupper.heap.graph.Alone;
 import io.scupper.heap.graph.Cut;
 import io.scupper.heap.graph.Graph;
 import io.scupper.heap.graph.Reach;
@@ -10,6 +11,7 @@ import io.scupper.heap.shape.Collections;
 import io.scupper.heap.shape.Walk;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One dump, its roots, and what can be reached from them. */
 public final class Snapshot {
@@ -17,13 +19,16 @@ public final class Snapshot {
     private final Graph graph;
     private final List<Root> roots;
     private final Reach reach;
-    private final long bytes;
+
+    /** What the cut that was asked for last holds alone: it is asked for twice. */
+    private @Nullable Cut asked;
+
+    private @Nullable Alone answered;
 
     private Snapshot(Graph graph, List<Root> roots) {
         this.graph = graph;
         this.roots = roots;
         this.reach = Reach.of(graph, roots, Cut.none()).andWeakly();
-        this.bytes = reach.strongBytes();
     }
 
     /**
@@ -47,11 +52,18 @@ public final class Snapshot {
 
     /** Returns the shortest paths that are left after a cut. */
     Walk walk(String type, Collections collections, Cut cut) {
-        return Walk.to(type, graph, Reach.of(graph, roots, cut), collections);
+        Reach left = cut.isNothing() ? reach : Reach.of(graph, roots, cut);
+        return Walk.to(type, graph, left, collections);
     }
 
-    /** Returns the bytes that only the links of a cut hold. */
-    long retained(Cut cut) {
-        return bytes - Reach.of(graph, roots, cut).strongBytes();
+    /** Returns what only the links of a cut hold. */
+    Alone alone(Cut cut) {
+        Alone last = answered;
+        if (last == null || !cut.equals(asked)) {
+            last = Alone.of(graph, reach, cut);
+            asked = cut;
+            answered = last;
+        }
+        return last;
     }
 }

@@ -31,13 +31,18 @@ public final class Walk {
     private final Graph graph;
     private final Reach reach;
     private final Collections collections;
-    private final String target;
-    private final BitSet marked = new BitSet();
+
+    /** By the number of a type: whether it is what is walked to. */
+    private final boolean[] wanted;
+
+    private final Marked marked;
 
     /** Those objects that are on a path and no part of a collection's inside. */
     private final BitSet counted = new BitSet();
 
+    /** Of the objects on a path, by their rank among those. */
     private final @Nullable Shape[] shapes;
+
     private final Map<String, Shape> roots = new LinkedHashMap<>();
     private final Map<String, Boolean> sets = new HashMap<>();
 
@@ -45,14 +50,17 @@ public final class Walk {
         this.graph = graph;
         this.reach = reach;
         this.collections = collections;
-        this.target = target;
-        this.shapes = new Shape[graph.size()];
+        this.wanted = new boolean[graph.classes()];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = graph.typeAt(i).name().equals(target);
+        }
+        this.marked = mark();
+        this.shapes = new Shape[marked.size()];
     }
 
     /** Walks to all instances of a class, given by its {@link Names#plain} name, that are held in earnest. */
     public static Walk to(String target, Graph graph, Reach reach, Collections collections) {
         var walk = new Walk(graph, reach, collections, target);
-        walk.mark();
         for (int i = 0; i < reach.strong(); i++) {
             int object = reach.at(i);
             if (walk.marked.get(object)) {
@@ -124,48 +132,48 @@ public final class Walk {
 
     private BitSet objectsAndInside(Shape shape) {
         var objects = new BitSet();
-        for (int object = 0; object < shapes.length; object++) {
-            if (shapes[object] == shape) {
+        marked.forEach((object, rank) -> {
+            if (shapes[rank] == shape) {
                 objects.set(object);
             }
-        }
+        });
         return objects;
     }
 
     private boolean isTarget(int object) {
-        Type type = graph.typeOf(object);
-        return type != null && type.name().equals(target);
+        int type = graph.typeNumber(object);
+        return type >= 0 && wanted[type];
     }
 
-    private void mark() {
-        for (int i = 0; i < reach.strong(); i++) {
-            int object = reach.at(i);
-            if (isTarget(object)) {
-                while (object >= 0 && !marked.get(object)) {
-                    marked.set(object);
-                    object = reach.parent(object);
+    private Marked mark() {
+        var onPath = new BitSet(graph.size());
+        for (int i = graph.classes(); i < graph.size(); i++) {
+            if (isTarget(i) && reach.isStrong(i)) {
+                for (int object = i; object >= 0 && !onPath.get(object); object = reach.parent(object)) {
+                    onPath.set(object);
                 }
             }
         }
+        return new Marked(onPath);
     }
 
     private void step(int object) {
         int parent = reach.parent(object);
-        boolean wanted = isTarget(object);
+        boolean isTarget = isTarget(object);
         Shape shape = parent < 0 ? root(reach.roots().get(~parent), object) : null;
         if (shape == null) {
-            Shape from = Objects.requireNonNull(shapes[parent]);
+            Shape from = Objects.requireNonNull(shapes[marked.rank(parent)]);
             Field field = graph.fieldTo(parent, object);
-            if (!wanted && isInside(from, parent, object, field)) {
-                shapes[object] = from;
+            if (!isTarget && isInside(from, parent, object, field)) {
+                shapes[marked.rank(object)] = from;
                 return;
             }
             shape = from.follow(label(from, parent, field), graph.nameOf(object), isCollection(object));
         }
-        shapes[object] = shape;
+        shapes[marked.rank(object)] = shape;
         counted.set(object);
         shape.count();
-        if (wanted) {
+        if (isTarget) {
             shape.countTarget();
         }
     }

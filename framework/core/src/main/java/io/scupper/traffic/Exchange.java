@@ -82,7 +82,7 @@ final class Exchange implements AutoCloseable {
             throw new IOException(
                     ("Nothing was read slowly: the response has %d bytes, which the system takes in at once. It must have more than"
                                     + " 'stallAfter', and some MiB to be more than the buffers of both sides.")
-                            .formatted(Math.max(announced, reader.received())));
+                            .formatted(announced < 0 ? reader.received() : announced));
         }
     }
 
@@ -259,7 +259,9 @@ final class Exchange implements AutoCloseable {
     void abandon(boolean sent, Abort abort, byte[] cancellation) throws IOException {
         boolean inTime = sent
                 && switch (abort.stage()) {
-                    case CONNECT, HEADERS, MID_BODY -> true;
+                    case CONNECT, HEADERS -> true;
+                    // What is cancelled at once a server of HTTP/2 may not even begin with.
+                    case MID_BODY -> cancellation.length == 0 || staysSilent(abort.patience());
                     case BEFORE_RESPONSE -> staysSilent(abort.patience());
                     case MID_RESPONSE -> readAtLeast(abort.afterBytes());
                 };

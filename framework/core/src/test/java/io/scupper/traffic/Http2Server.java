@@ -18,18 +18,18 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
 /** A Jetty that speaks HTTP/2 without TLS, and nothing else; it keeps what a handler made of the last request. */
-final class Http2Server implements AutoCloseable {
+public final class Http2Server implements AutoCloseable {
 
     private final Server server = new Server();
     private final ServerConnector connector;
     private final CompletableFuture<String> result = new CompletableFuture<>();
 
     /** Answers a request by its streams; the status may be set before. */
-    interface Handling {
+    public interface Handling {
         String handle(Request request, Response response, InputStream in, OutputStream out) throws IOException;
     }
 
-    Http2Server(Handling handling) throws Exception {
+    public Http2Server(Handling handling) throws Exception {
         var configuration = new HttpConfiguration();
         configuration.setRequestHeaderSize(256 << 10);
         connector = new ServerConnector(server, new HTTP2CServerConnectionFactory(configuration));
@@ -54,7 +54,7 @@ final class Http2Server implements AutoCloseable {
     }
 
     /** Reads the whole body and answers with this status. */
-    static Http2Server answering(int status) throws Exception {
+    public static Http2Server answering(int status) throws Exception {
         return new Http2Server((request, response, in, out) -> {
             long read = in.transferTo(OutputStream.nullOutputStream());
             response.setStatus(status);
@@ -68,15 +68,15 @@ final class Http2Server implements AutoCloseable {
         });
     }
 
-    URI base() {
+    public URI base() {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
     }
 
-    String result() throws Exception {
+    public String result() throws Exception {
         return result.get(20, TimeUnit.SECONDS);
     }
 
-    int connections() {
+    public int connections() {
         return connector.getConnectedEndPoints().size();
     }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
 
 /** The HTTP side of every subject: it is ready at {@code /} and does its work at {@code /work}. */
 final class Front {
@@ -32,7 +33,13 @@ final class Front {
 
     /** Serves until the process ends, one request at a time. */
     static void serve(HttpHandler work) throws IOException {
+        serve(work, Runnable::run);
+    }
+
+    /** Serves until the process ends, each request by these threads. */
+    static void serve(HttpHandler work, Executor threads) throws IOException {
         HttpServer server = server(Integer.parseInt(System.getenv("SERVER_PORT")));
+        server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, 200, "ready"));
         server.createContext("/work", work);
         server.start();
@@ -50,7 +57,7 @@ final class Front {
         return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
     }
 
-    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    static void answer(HttpExchange exchange, int status, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, body.length);
         try (var out = exchange.getResponseBody()) {

@@ -107,11 +107,15 @@ record BurstFault(
             Optional<IOException> astray =
                     misses.stream().filter(MissedException.class::isInstance).findFirst();
             // A server that sheds load may refuse connections; one that took none has seen no burst.
-            Optional<IOException> first = astray.isEmpty() && landed.get() == 0 ? misses.stream().findFirst() : astray;
+            Optional<IOException> first =
+                    astray.isEmpty() && landed.get() == 0 ? misses.stream().findFirst() : astray;
             if (first.isPresent()) {
                 throw new IOException(
                         "%d of %d requests of a burst missed, the first because: %s"
-                                .formatted(misses.size(), requests.size(), first.get().getMessage()),
+                                .formatted(
+                                        misses.size(),
+                                        requests.size(),
+                                        first.get().getMessage()),
                         first.get());
             }
             misses.forEach(miss -> answers.add("not sent"));
@@ -134,7 +138,7 @@ record BurstFault(
             try {
                 Landing.require(answer, true, fault.to.toString());
             } catch (IOException e) {
-                throw new MissedException(e.getMessage());
+                throw new MissedException(String.valueOf(e.getMessage()));
             }
             if (fault.storm.isPresent() && answer.status() > 0 && answer.status() < 400) {
                 throw new MissedException("%s ended with '%s': a log storm needs a path that fails, check 'to'"

@@ -43,7 +43,10 @@ public final class ClientAbortType implements FaultType {
         allowed.require("patience", patience.toMillis() >= 1 && patience.toSeconds() <= 10);
         Destination to = Destination.of(allowed);
         to.requireExpressible(
-                allowed, "stage", stage != Stage.CONNECT && stage != Stage.HEADERS, "it cancels a request that is begun");
+                allowed,
+                "stage",
+                stage != Stage.CONNECT && stage != Stage.HEADERS,
+                "it cancels a request that is begun");
         to.requireExpressible(allowed, "how", how == How.RST, "it ends a request by RST_STREAM alone");
         return new AbandoningFault(
                 ID,

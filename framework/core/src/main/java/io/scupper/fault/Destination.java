@@ -62,8 +62,13 @@ record Destination(String method, String path, Map<String, String> headers, bool
      */
     void requireExpressible(Allowed allowed, String name, boolean expressible, String why) {
         if (http2 && !expressible) {
-            throw new ScupperException("Parameter '%s' of fault '%s' is '%s', which HTTP/2 cannot express: %s. Use http=1.1."
-                    .formatted(name, allowed.type().id(), allowed.parameters().textOrEmpty(name), why));
+            throw new ScupperException(
+                    "Parameter '%s' of fault '%s' is '%s', which HTTP/2 cannot express: %s. Use http=1.1."
+                            .formatted(
+                                    name,
+                                    allowed.type().id(),
+                                    allowed.parameters().textOrEmpty(name),
+                                    why));
         }
     }
 

@@ -44,8 +44,6 @@ public final class GzipBombType implements FaultType {
                 allowed,
                 Destination.of(allowed),
                 new PayloadFault.Body(
-                        size,
-                        "gzip 1:" + ratio,
-                        length -> Payload.of(length, Framing.GZIP, ratio, contentType, seed)));
+                        size, "gzip 1:" + ratio, length -> Payload.of(length, Framing.GZIP, ratio, contentType, seed)));
     }
 }

@@ -29,7 +29,9 @@ public final class JsonExplosionType implements FaultType {
                 Destination.HEADERS,
                 Destination.HTTP,
                 new Parameter(
-                        "shape", "depth, width, long-string, long-number, many-objects or duplicate-keys", "many-objects"),
+                        "shape",
+                        "depth, width, long-string, long-number, many-objects or duplicate-keys",
+                        "many-objects"),
                 new Parameter("size", "a size from 32B to 8GiB, such as '1MiB'", "1MiB"),
                 Bodies.CONCURRENCY,
                 Rounds.TIMES);

@@ -60,8 +60,7 @@ record PayloadFault(
         @Override
         public String send(boolean harmful) throws IOException {
             Payload payload = harmful ? large : small;
-            String sent = "%s with %s (%s)"
-                    .formatted(to, ByteSize.format(payload.size()), word);
+            String sent = "%s with %s (%s)".formatted(to, ByteSize.format(payload.size()), word);
             Answer answer;
             try {
                 answer = client.send(to.next().with(payload));

@@ -104,7 +104,8 @@ final class TrafficFault implements PreparedFault {
     @Override
     public FaultReport report() {
         long fired = landed.total();
-        return new FaultReport(trigger.matched(), fired, requests.held(), fired == 0 ? "" : requests.describe(fired, landed));
+        return new FaultReport(
+                trigger.matched(), fired, requests.held(), fired == 0 ? "" : requests.describe(fired, landed));
     }
 
     @Override

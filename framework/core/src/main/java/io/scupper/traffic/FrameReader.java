@@ -127,9 +127,10 @@ final class FrameReader implements Reading {
         flags = header.get() & 0xff;
         stream = header.getInt() & Integer.MAX_VALUE;
         if (!greeted && type != Frames.SETTINGS) {
-            throw new ProtocolException(("The server began with '%s' and not with a frame of settings: it does not speak HTTP/2"
-                            + " on this port without TLS. Switch h2c on there, or use HTTP/1.1.")
-                    .formatted(new String(header.array(), StandardCharsets.ISO_8859_1)));
+            throw new ProtocolException(
+                    ("The server began with '%s' and not with a frame of settings: it does not speak HTTP/2"
+                                    + " on this port without TLS. Switch h2c on there, or use HTTP/1.1.")
+                            .formatted(new String(header.array(), StandardCharsets.ISO_8859_1)));
         }
         greeted = true;
         header.clear();

@@ -21,7 +21,8 @@ public final class FramedClient implements TrafficClient {
     private static final int NARROW = 16 << 10;
 
     /** Fields of HTTP/1.1 that have no meaning here. */
-    private static final Set<String> OF_CONNECTIONS = Set.of("transfer-encoding", "connection", "host", "content-length");
+    private static final Set<String> OF_CONNECTIONS =
+            Set.of("transfer-encoding", "connection", "host", "content-length");
 
     private final URI base;
     private final Duration idle;

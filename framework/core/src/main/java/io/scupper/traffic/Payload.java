@@ -52,7 +52,9 @@ public final class Payload {
                 size,
                 framing,
                 contentType,
-                contentType.contains("json") ? length -> jsonString(block, length) : length -> new CyclicSource(block, length));
+                contentType.contains("json")
+                        ? length -> jsonString(block, length)
+                        : length -> new CyclicSource(block, length));
     }
 
     /** Makes a JSON document of this shape, of {@link JsonShape#LEAST_SIZE} or more, its length announced. */
@@ -96,7 +98,9 @@ public final class Payload {
 
     /** Returns its bytes as they go on the wire of HTTP/1.1; to be closed. */
     ByteSource open() {
-        return framing == Framing.CHUNKED || framing == Framing.GZIP ? new ChunkedSource(openUnchunked()) : openUnchunked();
+        return framing == Framing.CHUNKED || framing == Framing.GZIP
+                ? new ChunkedSource(openUnchunked())
+                : openUnchunked();
     }
 
     /** Returns its bytes as a protocol takes them that has frames of its own; to be closed. */

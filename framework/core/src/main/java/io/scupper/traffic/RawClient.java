@@ -89,13 +89,12 @@ public final class RawClient implements TrafficClient {
         try (var exchange = new Exchange(Connection.openNarrow(address, idle), idle, reader);
                 var body = bodyOf(request)) {
             exchange.sipWhileSending();
-            boolean sent =
-                    switch (abort.stage()) {
-                        case CONNECT -> true;
-                        case HEADERS -> exchange.send(Arrays.copyOf(head, head.length / 2), out -> false, 0);
-                        case MID_BODY -> exchange.send(head, body, abort.afterBytes());
-                        case BEFORE_RESPONSE, MID_RESPONSE -> exchange.send(head, body, Long.MAX_VALUE);
-                    };
+            boolean sent = switch (abort.stage()) {
+                case CONNECT -> true;
+                case HEADERS -> exchange.send(Arrays.copyOf(head, head.length / 2), out -> false, 0);
+                case MID_BODY -> exchange.send(head, body, abort.afterBytes());
+                case BEFORE_RESPONSE, MID_RESPONSE -> exchange.send(head, body, Long.MAX_VALUE);
+            };
             exchange.abandon(sent, abort, new byte[0]);
             return reader.status();
         }

@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsTests {
 
-    private static final String KNOWN = "abandoned-task, burst, client-abort, gzip-bomb, json-explosion, large-payload, log-storm,"
-            + " slow-request-body, slow-response-reader, unclosed-response, unique-keys.";
+    private static final String KNOWN =
+            "abandoned-task, burst, client-abort, gzip-bomb, json-explosion, large-payload, log-storm,"
+                    + " slow-request-body, slow-response-reader, unclosed-response, unique-keys.";
 
     @Test
     void anUnknownIdListsWhatThereIsAndGuesses() {

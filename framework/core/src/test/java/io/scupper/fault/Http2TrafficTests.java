@@ -26,7 +26,8 @@ class Http2TrafficTests {
             spec = spec.with(pair.split("=")[0], pair.split("=")[1]);
         }
         try (var server = Http2Server.answering(200);
-                var fault = Faults.create(spec).prepare(FakeSubject.at(server.base().getPort()))) {
+                var fault =
+                        Faults.create(spec).prepare(FakeSubject.at(server.base().getPort()))) {
             fault.arm();
             fault.operate();
 
@@ -39,7 +40,8 @@ class Http2TrafficTests {
     void clientsThatLeaveCancelTheirRequest() throws Exception {
         var spec = Faults.of("client-abort").with("to", "GET /report").with("http", 2);
         try (var server = endless();
-                var fault = Faults.create(spec).prepare(FakeSubject.at(server.base().getPort()))) {
+                var fault =
+                        Faults.create(spec).prepare(FakeSubject.at(server.base().getPort()))) {
             fault.arm();
             fault.operate();
 
@@ -52,7 +54,8 @@ class Http2TrafficTests {
     void readersStayUntilTheyAreLetGo() throws Exception {
         var spec = Faults.of("slow-response-reader").with("to", "GET /report").with("http", 2);
         try (var server = endless();
-                var fault = Faults.create(spec).prepare(FakeSubject.at(server.base().getPort()))) {
+                var fault =
+                        Faults.create(spec).prepare(FakeSubject.at(server.base().getPort()))) {
             fault.arm();
             fault.operate();
             fault.lift();
@@ -66,9 +69,13 @@ class Http2TrafficTests {
 
     @Test
     void bodiesStallUntilTheyAreLetGo() throws Exception {
-        var spec = Faults.of("slow-request-body").with("to", "POST /orders").with("http", 2).with("endless", true);
+        var spec = Faults.of("slow-request-body")
+                .with("to", "POST /orders")
+                .with("http", 2)
+                .with("endless", true);
         try (var server = Http2Server.answering(200);
-                var fault = Faults.create(spec).prepare(FakeSubject.at(server.base().getPort()))) {
+                var fault =
+                        Faults.create(spec).prepare(FakeSubject.at(server.base().getPort()))) {
             fault.arm();
             fault.operate();
 

@@ -93,7 +93,10 @@ class ShapedTrafficTests {
             fault.lift();
             fault.operate();
 
-            assertThat(seen.get(1)).isEqualTo(seen.get(0)).isEqualTo(seen.get(3)).isNotEqualTo(seen.get(2));
+            assertThat(seen.get(1))
+                    .isEqualTo(seen.get(0))
+                    .isEqualTo(seen.get(3))
+                    .isNotEqualTo(seen.get(2));
             assertThat(fault.report().note())
                     .isEqualTo("1 times GET /prices with a key of its own in the query, answered 200 ×1");
         }
@@ -174,7 +177,10 @@ class ShapedTrafficTests {
 
     @Test
     void documentsHaveTheirShapeAndAreSmallWhileUnarmed() throws IOException {
-        var spec = Faults.of("json-explosion").with("to", "POST /orders").with("shape", "depth").with("size", "64KiB");
+        var spec = Faults.of("json-explosion")
+                .with("to", "POST /orders")
+                .with("shape", "depth")
+                .with("size", "64KiB");
         try (var fault = Faults.create(spec).prepare(subject)) {
             fault.operate();
             fault.arm();
@@ -184,7 +190,8 @@ class ShapedTrafficTests {
                     .containsExactly(
                             "/orders key=null cookie=null 1024 [[[[[[[[[[[[[[[[",
                             "/orders key=null cookie=null 65536 [[[[[[[[[[[[[[[[");
-            assertThat(fault.report().note()).isEqualTo("1 payloads of 64 KiB (JSON, depth), 64 KiB in all, answered 200 ×1");
+            assertThat(fault.report().note())
+                    .isEqualTo("1 payloads of 64 KiB (JSON, depth), 64 KiB in all, answered 200 ×1");
         }
     }
 
@@ -197,7 +204,11 @@ class ShapedTrafficTests {
 
     @Test
     void aBurstIsSentWholeAndSaysHowLongItTook() throws IOException {
-        var spec = Faults.of("burst").with("to", "GET /prices/{id}").with("rate", 1_000).with("count", 100).with("times", 5);
+        var spec = Faults.of("burst")
+                .with("to", "GET /prices/{id}")
+                .with("rate", 1_000)
+                .with("count", 100)
+                .with("times", 5);
         var fault = Faults.create(spec);
         try (var prepared = fault.prepare(subject)) {
             prepared.operate();
@@ -209,8 +220,9 @@ class ShapedTrafficTests {
             assertThat(fault.totalOperations()).hasValue(5);
             assertThat(prepared.report().fired()).isEqualTo(1);
             assertThat(prepared.report().note())
-                    .matches("1 bursts of 100 requests GET /prices/\\{id} at 1000 a second, answered 200 ×100; from when each was"
-                            + " due: half within .*s, 99 % within .*s, all within .*s; sent late by .*s at the most");
+                    .matches(
+                            "1 bursts of 100 requests GET /prices/\\{id} at 1000 a second, answered 200 ×100; from when each was"
+                                    + " due: half within .*s, 99 % within .*s, all within .*s; sent late by .*s at the most");
         }
     }
 
@@ -232,7 +244,8 @@ class ShapedTrafficTests {
     @Test
     void aBurstOnADeadServerIsAMiss() {
         server.stop(0);
-        try (var fault = Faults.create(Faults.of("burst").with("to", "GET /").with("count", 3)).prepare(subject)) {
+        try (var fault = Faults.create(Faults.of("burst").with("to", "GET /").with("count", 3))
+                .prepare(subject)) {
             fault.arm();
 
             assertThatThrownBy(fault::operate)
@@ -268,7 +281,10 @@ class ShapedTrafficTests {
     @ParameterizedTest
     @CsvSource({"connect, rst", "connect, fin", "headers, rst", "headers, fin", "body, rst", "body, fin"})
     void clientsThatLeaveEarlyAreNotAnswered(String stage, String how) throws IOException {
-        var spec = Faults.of("client-abort").with("to", "POST /orders").with("stage", stage).with("how", how);
+        var spec = Faults.of("client-abort")
+                .with("to", "POST /orders")
+                .with("stage", stage)
+                .with("how", how);
         try (var fault = Faults.create(spec).prepare(subject)) {
             fault.operate();
             fault.arm();
@@ -290,10 +306,17 @@ class ShapedTrafficTests {
     }
 
     private static FaultSpec keys(String size, long seed) {
-        return Faults.of("unique-keys").with("to", "GET /prices").with("valueBytes", size).with("seed", seed);
+        return Faults.of("unique-keys")
+                .with("to", "GET /prices")
+                .with("valueBytes", size)
+                .with("seed", seed);
     }
 
     private static FaultSpec storm(String to) {
-        return Faults.of("log-storm").with("to", to).with("calm", "GET /works").with("count", 10).with("rate", 1_000);
+        return Faults.of("log-storm")
+                .with("to", to)
+                .with("calm", "GET /works")
+                .with("count", 10)
+                .with("rate", 1_000);
     }
 }

@@ -33,20 +33,26 @@ class SlowTrafficTests {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(threads);
-        server.createContext("/upload", exchange -> counted(exchange, () -> {
-            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-            exchange.sendResponseHeaders(200, -1);
-        }));
-        server.createContext("/report", exchange -> counted(exchange, () -> {
-            exchange.sendResponseHeaders(200, 0);
-            for (int i = 0; i < 256; i++) {
-                exchange.getResponseBody().write(new byte[64 << 10]);
-            }
-        }));
-        server.createContext("/small", exchange -> counted(exchange, () -> {
-            exchange.sendResponseHeaders(200, 2);
-            exchange.getResponseBody().write(new byte[2]);
-        }));
+        server.createContext(
+                "/upload",
+                exchange -> counted(exchange, () -> {
+                    exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+                    exchange.sendResponseHeaders(200, -1);
+                }));
+        server.createContext(
+                "/report",
+                exchange -> counted(exchange, () -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    for (int i = 0; i < 256; i++) {
+                        exchange.getResponseBody().write(new byte[64 << 10]);
+                    }
+                }));
+        server.createContext(
+                "/small",
+                exchange -> counted(exchange, () -> {
+                    exchange.sendResponseHeaders(200, 2);
+                    exchange.getResponseBody().write(new byte[2]);
+                }));
         server.start();
         subject = FakeSubject.at(server.getAddress().getPort());
     }
@@ -83,7 +89,8 @@ class SlowTrafficTests {
             assertThat(fault.report().fired()).isEqualTo(2);
             assertThat(fault.report().held()).isEqualTo(2);
             assertThat(fault.report().note())
-                    .isEqualTo("2 requests POST /upload, each sent by 1 KiB a second up to 1 GiB: begun ×2; 2 still there");
+                    .isEqualTo(
+                            "2 requests POST /upload, each sent by 1 KiB a second up to 1 GiB: begun ×2; 2 still there");
             await().atMost(SOON).until(() -> inside.get() == 2);
             fault.compensate();
             assertThat(fault.report().held()).isZero();
@@ -152,7 +159,8 @@ class SlowTrafficTests {
 
             assertThat(inside.get()).isEqualTo(2);
             assertThat(fault.report().note())
-                    .isEqualTo("2 requests GET /report, each read by 1 KiB a second up to 1 GiB: 200 ×2; 2 still there");
+                    .isEqualTo(
+                            "2 requests GET /report, each read by 1 KiB a second up to 1 GiB: 200 ×2; 2 still there");
             fault.compensate();
             await().atMost(SOON).until(() -> inside.get() == 0);
         }
@@ -167,7 +175,8 @@ class SlowTrafficTests {
             for (int i = 0; i < 2; i++) {
                 assertThatThrownBy(fault::operate)
                         .isInstanceOf(IOException.class)
-                        .hasMessageStartingWith("GET /small could not take its time. Nothing was read slowly: the response has 2 bytes");
+                        .hasMessageStartingWith(
+                                "GET /small could not take its time. Nothing was read slowly: the response has 2 bytes");
             }
             assertThat(fault.report().fired()).isZero();
         }

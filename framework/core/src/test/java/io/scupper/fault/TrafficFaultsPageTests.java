@@ -25,14 +25,17 @@ class TrafficFaultsPageTests {
     /** Faults that send requests of their own say by which version of HTTP. */
     static Stream<FaultType> trafficFaults() {
         return Faults.types().stream()
-                .filter(type -> type.parameters().stream().anyMatch(p -> p.name().equals("http")));
+                .filter(type ->
+                        type.parameters().stream().anyMatch(p -> p.name().equals("http")));
     }
 
     @Test
     void everyTrafficFaultHasItsChapterAndItsRow() throws IOException {
         List<String> ids = trafficFaults().map(FaultType::id).toList();
 
-        assertThat(matches("(?m)^## (.+)$")).containsExactlyInAnyOrderElementsOf(ids).hasSizeGreaterThan(8);
+        assertThat(matches("(?m)^## (.+)$"))
+                .containsExactlyInAnyOrderElementsOf(ids)
+                .hasSizeGreaterThan(8);
         assertThat(matches("(?m)^\\| \\[`([\\w-]+)`]\\(#\\1\\) \\|")).containsExactlyInAnyOrderElementsOf(ids);
     }
 

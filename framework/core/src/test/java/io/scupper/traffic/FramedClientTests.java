@@ -58,8 +58,8 @@ class FramedClientTests {
 
     @Test
     void longFieldsGoOutInSeveralFrames() throws Exception {
-        try (var server = new Http2Server(
-                (request, response, in, out) -> "" + request.getHeaders().get("x-key").length())) {
+        try (var server = new Http2Server((request, response, in, out) ->
+                "" + request.getHeaders().get("x-key").length())) {
             var request = new RawRequest("GET", "/", Map.of("X-Key", "k".repeat(100_000)), Optional.empty());
 
             assertThat(FramedClient.of(server.base()).send(request).status()).isEqualTo(200);
@@ -101,7 +101,9 @@ class FramedClientTests {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Abort.Stage.class, names = {"MID_BODY", "BEFORE_RESPONSE", "MID_RESPONSE"})
+    @EnumSource(
+            value = Abort.Stage.class,
+            names = {"MID_BODY", "BEFORE_RESPONSE", "MID_RESPONSE"})
     void aRequestThatIsAbandonedFailsAtTheServer(Abort.Stage stage) throws Exception {
         var abandoned = new CountDownLatch(1);
         try (var server = new Http2Server((request, response, in, out) -> {
@@ -182,14 +184,14 @@ class FramedClientTests {
     @Test
     void aServerOfAnotherVersionSaysSo() throws Exception {
         try (var server = new RawServer<>(socket -> {
-            socket.getOutputStream()
-                    .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             return socket.getInputStream().readNBytes(24).length;
         })) {
             assertThatThrownBy(() -> FramedClient.of(server.base()).send(REPORT))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("The server began with 'HTTP/1.1 ' and not with a frame of settings: it does not speak HTTP/2 on"
-                            + " this port without TLS. Switch h2c on there, or use HTTP/1.1.");
+                    .hasMessage(
+                            "The server began with 'HTTP/1.1 ' and not with a frame of settings: it does not speak HTTP/2 on"
+                                    + " this port without TLS. Switch h2c on there, or use HTTP/1.1.");
         }
     }
 

@@ -31,7 +31,9 @@ class JsonShapeTests {
             byte[] document = document(shape, size);
 
             assertThat(document).as("%s of %d", shape, size).hasSize(size);
-            assertThat(tokens(document)).as(() -> new String(document, StandardCharsets.US_ASCII)).isPositive();
+            assertThat(tokens(document))
+                    .as(() -> new String(document, StandardCharsets.US_ASCII))
+                    .isPositive();
         }
     }
 

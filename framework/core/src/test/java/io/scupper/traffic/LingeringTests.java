@@ -41,7 +41,8 @@ class LingeringTests {
                     RawServer.head(socket.getInputStream());
                     return countToEnd(socket);
                 });
-                var sender = RawClient.of(server.base()).linger(upload(1 << 20, Framing.CONTENT_LENGTH), sending(100, 1 << 20))) {
+                var sender = RawClient.of(server.base())
+                        .linger(upload(1 << 20, Framing.CONTENT_LENGTH), sending(100, 1 << 20))) {
             long begun = System.nanoTime();
             await().atMost(Duration.ofSeconds(10)).until(() -> sender.step(true) && moved.get() >= 20);
             double seconds = (System.nanoTime() - begun) / 1e9;
@@ -57,7 +58,8 @@ class LingeringTests {
                     RawServer.head(socket.getInputStream());
                     return countToEnd(socket);
                 });
-                var sender = RawClient.of(server.base()).linger(upload(100, Framing.CONTENT_LENGTH), sending(FAST, 100))) {
+                var sender =
+                        RawClient.of(server.base()).linger(upload(100, Framing.CONTENT_LENGTH), sending(FAST, 100))) {
             assertThat(sender.step(false)).isTrue();
             sender.close();
 
@@ -72,7 +74,8 @@ class LingeringTests {
                     say(socket, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
                     return null;
                 });
-                var sender = RawClient.of(server.base()).linger(upload(1 << 20, Framing.CONTENT_LENGTH), sending(1, 0))) {
+                var sender =
+                        RawClient.of(server.base()).linger(upload(1 << 20, Framing.CONTENT_LENGTH), sending(1, 0))) {
             await().atMost(Duration.ofSeconds(10)).until(() -> !sender.step(false));
 
             assertThat(sender.answer().inWords()).isEqualTo("408 early");
@@ -87,7 +90,8 @@ class LingeringTests {
                     say(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
                     return null;
                 });
-                var sender = RawClient.of(server.base()).linger(upload(3_000, Framing.CONTENT_LENGTH), sending(FAST, FAST))) {
+                var sender = RawClient.of(server.base())
+                        .linger(upload(3_000, Framing.CONTENT_LENGTH), sending(FAST, FAST))) {
             await().atMost(Duration.ofSeconds(10)).until(() -> !sender.step(true));
 
             assertThat(sender.answer().inWords()).isEqualTo("200");
@@ -118,8 +122,9 @@ class LingeringTests {
         })) {
             assertThatThrownBy(() -> RawClient.of(server.base()).linger(REPORT, reading(1, 100)))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("Nothing was read slowly: the response has 10 bytes, which the system takes in at once. It must"
-                            + " have more than 'stallAfter', and some MiB to be more than the buffers of both sides.");
+                    .hasMessage(
+                            "Nothing was read slowly: the response has 10 bytes, which the system takes in at once. It must"
+                                    + " have more than 'stallAfter', and some MiB to be more than the buffers of both sides.");
         }
     }
 

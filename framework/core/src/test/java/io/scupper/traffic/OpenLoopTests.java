@@ -25,7 +25,8 @@ class OpenLoopTests {
             loop.run(Schedule.of(50, 10_000, Schedule.Arrivals.EVEN, 0), sent::add, timings);
         }
 
-        assertThat(sent).containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
+        assertThat(sent)
+                .containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
         assertThat(timings.count()).isEqualTo(50);
     }
 

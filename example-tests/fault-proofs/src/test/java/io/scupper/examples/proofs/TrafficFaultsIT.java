@@ -25,7 +25,8 @@ class TrafficFaultsIT {
         FaultSpec fault = keys(where);
         try (var proof = Proof.on(Proof.subject(Caches.class, "leaky"))) {
             Proof.assertClean(proof.run(KEYS, "1s"));
-            Proof.assertLeak(proof.runTrafficOf(KEYS, "1s", fault), "heap:io.scupper.examples.proofs.subject.Caches$Price");
+            Proof.assertLeak(
+                    proof.runTrafficOf(KEYS, "1s", fault), "heap:io.scupper.examples.proofs.subject.Caches$Price");
         }
     }
 
@@ -46,7 +47,8 @@ class TrafficFaultsIT {
                 .with("size", "64KiB");
         try (var proof = Proof.on(Proof.subject(Documents.class, "leaky"))) {
             Proof.assertClean(proof.run(FEW, "1s"));
-            Proof.assertLeak(proof.runTrafficOf(FEW, "1s", fault), "heap:io.scupper.examples.proofs.subject.Documents$Odd");
+            Proof.assertLeak(
+                    proof.runTrafficOf(FEW, "1s", fault), "heap:io.scupper.examples.proofs.subject.Documents$Odd");
         }
         try (var proof = Proof.on(Proof.subject(Documents.class, "remedied"))) {
             Proof.assertCleanWhileArmed(proof.runTrafficOf(FEW, "5s", fault));

@@ -64,7 +64,7 @@ final class Exchange implements AutoCloseable {
             }
             exchange.sentWhole = exchange.send(head, body, reads ? Long.MAX_VALUE : 0) && reads;
             if (reads) {
-                exchange.requireLong(exchange.readAtLeast(1), dawdle.stallAfter());
+                exchange.requireLong(exchange.readAtLeast(1));
             }
             exchange.unhurriedFrom = exchange.reader.received();
             return lingering;
@@ -74,14 +74,14 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /** A refusal may be short; a response that is over, or will be before the client stalls, holds nothing up. */
-    private void requireLong(boolean goesOn, long stallAfter) throws IOException {
+    /** A refusal may be short; a response that is over, or waits in buffers, holds nothing up. */
+    private void requireLong(boolean goesOn) throws IOException {
         long announced = reader.announced();
-        boolean isShort = announced >= 0 && announced <= Math.max(stallAfter, SHORT_RESPONSE);
+        boolean isShort = announced >= 0 && announced <= SHORT_RESPONSE;
         if (reader.status() > 0 && reader.status() < 400 && (!goesOn || isShort)) {
             throw new IOException(
-                    ("Nothing was read slowly: the response has %d bytes, which the system takes in at once. It must have more than"
-                                    + " 'stallAfter', and some MiB to be more than the buffers of both sides.")
+                    ("Nothing was read slowly: the response has %d bytes, which the system takes in at once. It must have some"
+                                    + " MiB, to be more than the buffers of both sides.")
                             .formatted(announced < 0 ? reader.received() : announced));
         }
     }

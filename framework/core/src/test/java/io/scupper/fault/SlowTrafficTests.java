@@ -42,7 +42,7 @@ class SlowTrafficTests {
         server.createContext(
                 "/report",
                 exchange -> counted(exchange, () -> {
-                    exchange.sendResponseHeaders(200, 0);
+                    exchange.sendResponseHeaders(200, 256 * (64L << 10));
                     for (int i = 0; i < 256; i++) {
                         exchange.getResponseBody().write(new byte[64 << 10]);
                     }

@@ -124,7 +124,7 @@ class LingeringTests {
                     .isInstanceOf(IOException.class)
                     .hasMessage(
                             "Nothing was read slowly: the response has 10 bytes, which the system takes in at once. It must"
-                            + " have some MiB, to be more than the buffers of both sides.");
+                                    + " have some MiB, to be more than the buffers of both sides.");
         }
     }
 

@@ -81,7 +81,11 @@ public final class Http2Server implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() throws IOException {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IOException("The server did not stop.", e);
+        }
     }
 }

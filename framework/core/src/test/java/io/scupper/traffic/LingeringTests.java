@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** A client goes away before it is asked what the server saw of it. */
+@SuppressWarnings("try")
 class LingeringTests {
 
     private static final RawRequest REPORT = RawRequest.of("GET", "/report");

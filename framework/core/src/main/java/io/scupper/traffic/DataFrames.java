@@ -24,24 +24,39 @@ final class DataFrames implements ByteSource {
         this.most = most;
     }
 
+    /** The end is said by the last frame that has bytes: one more would wait for a window that need never open. */
     @Override
     public boolean fill(ByteBuffer out) {
-        if (ended || framed == most) {
+        if (isOver()) {
             return false;
         }
-        if (!chunk.hasRemaining()) {
-            chunk.clear();
-            ended = !data.fill(chunk);
-            chunk.flip();
-        }
+        load();
         long room = Math.min(out.remaining() - Frames.HEADER_BYTES, Math.min(reader.credit(), most - framed));
         int length = (int) Math.min(chunk.remaining(), room);
-        Frames.putHeader(out, length, Frames.DATA, ended ? Frames.END_STREAM : 0, Frames.STREAM);
+        int header = out.position();
+        Frames.putHeader(out, length, Frames.DATA, 0, Frames.STREAM);
         out.put(chunk.duplicate().limit(chunk.position() + length));
         chunk.position(chunk.position() + length);
         framed += length;
         reader.spend(length);
+        load();
+        if (ended) {
+            out.put(header + Frames.FLAGS_AT, (byte) Frames.END_STREAM);
+        }
         return true;
+    }
+
+    @Override
+    public boolean isOver() {
+        return ended || framed == most;
+    }
+
+    private void load() {
+        if (!chunk.hasRemaining() && !ended) {
+            chunk.clear();
+            ended = !data.fill(chunk);
+            chunk.flip();
+        }
     }
 
     @Override

@@ -103,6 +103,9 @@ final class Exchange implements AutoCloseable {
                 return false;
             }
             while (bodyBytesSent < most) {
+                if (body.isOver()) {
+                    return true;
+                }
                 if (!awaitCredit()) {
                     return false;
                 }
@@ -207,6 +210,7 @@ final class Exchange implements AutoCloseable {
         boolean writable = true;
         while (writable && !serverClosed && !reader.isDone() && !reader.stopsSending()) {
             if (!out.hasRemaining()) {
+                sentWhole |= body.isOver();
                 if (!flushReplies() || sentWhole || bodyBytesSent >= allowed || reader.credit() == 0) {
                     return true;
                 }

@@ -30,6 +30,9 @@ final class Frames {
 
     static final int HEADER_BYTES = 9;
 
+    /** Where a header has the flags. */
+    static final int FLAGS_AT = 4;
+
     /** Of the payload of a frame; every peer takes so many. */
     static final int MOST_BYTES = 16 << 10;
 

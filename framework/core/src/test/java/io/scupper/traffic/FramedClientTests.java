@@ -181,6 +181,33 @@ class FramedClientTests {
         }
     }
 
+    /** A server that has granted no more than there is need not grant anything for the end. */
+    @Test
+    void aBodyThatFillsTheWindowIsEndedWithin() throws Exception {
+        try (var server = new RawServer<>(socket -> {
+            socket.getOutputStream().write(Frames.frame(Frames.SETTINGS, 0, 0, new byte[0]));
+            socket.getInputStream().readNBytes(Frames.greeting(Integer.MAX_VALUE).length);
+            int body = 0;
+            boolean ended = false;
+            while (!ended) {
+                byte[] header = socket.getInputStream().readNBytes(Frames.HEADER_BYTES);
+                int length = (header[1] & 0xff) << 8 | header[2] & 0xff;
+                socket.getInputStream().readNBytes(length);
+                body += header[3] == Frames.DATA ? length : 0;
+                ended = header[3] == Frames.DATA && header[Frames.FLAGS_AT] == Frames.END_STREAM;
+            }
+            int flags = Frames.END_HEADERS | Frames.END_STREAM;
+            socket.getOutputStream().write(Frames.frame(Frames.HEADERS, flags, 1, new byte[] {(byte) 0x88}));
+            return body;
+        })) {
+            Answer answer = FramedClient.of(server.base(), Duration.ofSeconds(2))
+                    .send(upload(Frames.DEFAULT_WINDOW, Framing.CONTENT_LENGTH));
+
+            assertThat(answer.inWords()).isEqualTo("200");
+            assertThat(server.result()).isEqualTo(Frames.DEFAULT_WINDOW);
+        }
+    }
+
     @Test
     void aServerOfAnotherVersionSaysSo() throws Exception {
         try (var server = new RawServer<>(socket -> {

@@ -8,8 +8,7 @@ import java.time.Duration;
  * @param afterBytes how many bytes of the body it sends, or of the response it reads, before it goes; from 1, and of
  *     meaning only for {@link Stage#MID_BODY} and {@link Stage#MID_RESPONSE}
  * @param patience how long it waits before it goes, for {@link Stage#BEFORE_RESPONSE}, and with HTTP/2 for
- *     {@link Stage#MID_BODY}: long enough that
- *     the server has begun, short enough that it has not answered
+ *     {@link Stage#MID_BODY}: long enough that the server has begun, short enough that it has not answered
  */
 public record Abort(Stage stage, Ending ending, long afterBytes, Duration patience) {
 

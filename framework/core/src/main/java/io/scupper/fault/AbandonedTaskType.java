@@ -28,7 +28,7 @@ public final class AbandonedTaskType implements FaultType {
                 new Parameter("how", "CLIENT, PARK or SKIP_CANCEL", ""),
                 Destination.TO,
                 Destination.HEADERS,
-                new Parameter("stage", "MID_BODY, BEFORE_RESPONSE or MID_RESPONSE", "MID_RESPONSE"),
+                new Parameter("stage", "CONNECT, HEADERS, MID_BODY, BEFORE_RESPONSE or MID_RESPONSE", "MID_RESPONSE"),
                 new Parameter("close", "RESET or FIN", "RESET"),
                 new Parameter("afterBytes", "a whole number of 1 or more, at MID_BODY below 'size'", "1"),
                 new Parameter("patience", "a duration from 1ms to 10s, such as '50ms'", "50ms"),
@@ -60,6 +60,7 @@ public final class AbandonedTaskType implements FaultType {
         var patience = parameters.duration("patience");
         allowed.require("patience", patience.toMillis() >= 1 && patience.toSeconds() <= 10);
         return new AbandoningFault(
+                ID,
                 parameters.asWritten(),
                 parameters.recovery(),
                 Destination.of(allowed),

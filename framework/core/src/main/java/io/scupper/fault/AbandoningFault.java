@@ -9,8 +9,8 @@ import io.scupper.traffic.Abort;
 import io.scupper.traffic.Answer;
 import io.scupper.traffic.Framing;
 import io.scupper.traffic.Payload;
-import io.scupper.traffic.RawClient;
 import io.scupper.traffic.RawRequest;
+import io.scupper.traffic.TrafficClient;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +19,7 @@ import java.util.Set;
 
 /** Clients that go away; unarmed, the same requests are read to the end. */
 record AbandoningFault(
+        String id,
         Map<String, String> parameters,
         Recovery recovery,
         Destination to,
@@ -30,20 +31,15 @@ record AbandoningFault(
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     @Override
-    public String id() {
-        return AbandonedTaskType.ID;
-    }
-
-    @Override
     public PreparedFault prepare(RunningSubject subject) {
         boolean hasBody = abort.stage() == Abort.Stage.MID_BODY || WITH_BODY.contains(to.method());
         Optional<Payload> body = hasBody
                 ? Optional.of(Payload.of(size, Framing.CONTENT_LENGTH, 1, "application/octet-stream", 0))
                 : Optional.empty();
-        return new TrafficFault(activation, 1, new Departures(to, to.client(subject, id()), body, abort));
+        return new TrafficFault(activation, 1, new Departures(to, to.client(subject, id), body, abort));
     }
 
-    private record Departures(Destination to, RawClient client, Optional<Payload> body, Abort abort)
+    private record Departures(Destination to, TrafficClient client, Optional<Payload> body, Abort abort)
             implements TrafficFault.Requests {
 
         @Override

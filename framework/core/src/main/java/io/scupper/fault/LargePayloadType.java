@@ -1,13 +1,12 @@
 package io.scupper.fault;
 
-import io.scupper.control.Activation;
 import io.scupper.spi.Fault;
 import io.scupper.spi.FaultType;
 import io.scupper.spi.Parameter;
 import io.scupper.spi.Parameters;
 import io.scupper.traffic.Framing;
+import io.scupper.traffic.Payload;
 import java.util.List;
-import java.util.TreeMap;
 
 /** Makes large payloads from parameters; what they mean is said at {@link LargePayload}. */
 public final class LargePayloadType implements FaultType {
@@ -25,11 +24,12 @@ public final class LargePayloadType implements FaultType {
         return List.of(
                 Destination.TO,
                 Destination.HEADERS,
+                Destination.HTTP,
                 new Parameter("size", "a size of 1B or more, such as '16MiB'", "16MiB"),
                 new Parameter("framing", "CONTENT_LENGTH, CHUNKED, MULTIPART or GZIP", "CONTENT_LENGTH"),
                 new Parameter("ratio", "a whole number from 2 to 1000", "100"),
-                new Parameter("concurrency", "a whole number from 1 to 1000", "1"),
-                new Parameter("times", "a whole number of 1 or more", "40"),
+                Bodies.CONCURRENCY,
+                Rounds.TIMES,
                 new Parameter("contentType", "a content type, such as 'application/json'", "application/octet-stream"));
     }
 
@@ -38,27 +38,16 @@ public final class LargePayloadType implements FaultType {
         var allowed = new Allowed(this, parameters);
         long size = parameters.bytes("size");
         allowed.require("size", size >= 1);
-        int times = allowed.whole("times", 1, Integer.MAX_VALUE);
-        int concurrency = allowed.whole("concurrency", 1, 1_000);
-        return new PayloadFault(
-                parameters.asWritten(),
-                parameters.recovery(),
-                Destination.of(allowed),
+        var framing = parameters.choice("framing", Framing.class);
+        int ratio = allowed.whole("ratio", 2, 1_000);
+        String contentType = parameters.text("contentType");
+        long seed = parameters.whole("seed", Long.MIN_VALUE);
+        Destination to = Destination.of(allowed);
+        to.requireExpressible(allowed, "framing", framing != Framing.CHUNKED, "it has frames of its own");
+        return Bodies.fault(
+                allowed,
+                to,
                 new PayloadFault.Body(
-                        size,
-                        parameters.choice("framing", Framing.class),
-                        allowed.whole("ratio", 2, 1_000),
-                        parameters.text("contentType"),
-                        parameters.whole("seed", Long.MIN_VALUE)),
-                concurrency,
-                1 + (times - 1) / concurrency,
-                uncapped(parameters));
-    }
-
-    /** Here {@code times} says how long the armed rounds are; as a cap it would stop the traffic of further rounds. */
-    private Activation uncapped(Parameters parameters) {
-        var without = new TreeMap<>(parameters.asWritten());
-        without.put("times", "0");
-        return Parameters.of(this, without).activation();
+                        size, framing.word(), length -> Payload.of(length, framing, ratio, contentType, seed)));
     }
 }

@@ -7,19 +7,20 @@ import io.scupper.spi.PreparedFault;
 import io.scupper.spi.Recovery;
 import io.scupper.spi.RunningSubject;
 import io.scupper.traffic.Answer;
-import io.scupper.traffic.Framing;
 import io.scupper.traffic.Payload;
-import io.scupper.traffic.RawClient;
+import io.scupper.traffic.TrafficClient;
 import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.LongFunction;
 
 /**
- * Large bodies.
+ * Bodies that are too much.
  *
  * @param operations of the armed rounds together, when the test has no body
  */
 record PayloadFault(
+        String id,
         Map<String, String> parameters,
         Recovery recovery,
         Destination to,
@@ -32,18 +33,13 @@ record PayloadFault(
     /** The size of a harmless body. */
     private static final long SMALL = 1 << 10;
 
-    /** What is sent, before it is made. */
-    record Body(long size, Framing framing, int ratio, String contentType, long seed) {
-
-        Payload make() {
-            return Payload.of(size, framing, ratio, contentType, seed);
-        }
-    }
-
-    @Override
-    public String id() {
-        return LargePayloadType.ID;
-    }
+    /**
+     * What is sent, before it is made.
+     *
+     * @param word for reports, what kind of body it is
+     * @param make makes a body of a size
+     */
+    record Body(long size, String word, LongFunction<Payload> make) {}
 
     @Override
     public OptionalInt totalOperations() {
@@ -52,22 +48,19 @@ record PayloadFault(
 
     @Override
     public PreparedFault prepare(RunningSubject subject) {
-        Payload large = body.make();
-        var requests = new Payloads(to, to.client(subject, id()), large, large.ofSize(Math.min(SMALL, large.size())));
+        Payload large = body.make.apply(body.size);
+        Payload small = large.ofSize(Math.min(SMALL, large.size()));
+        var requests = new Payloads(to, to.client(subject, id), large, small, body.word);
         return new TrafficFault(activation, concurrency, requests);
     }
 
-    private record Payloads(Destination to, RawClient client, Payload large, Payload small)
+    private record Payloads(Destination to, TrafficClient client, Payload large, Payload small, String word)
             implements TrafficFault.Requests {
 
         @Override
         public String send(boolean harmful) throws IOException {
             Payload payload = harmful ? large : small;
-            String sent = "%s with %s (%s)"
-                    .formatted(
-                            to,
-                            ByteSize.format(payload.size()),
-                            payload.framing().word());
+            String sent = "%s with %s (%s)".formatted(to, ByteSize.format(payload.size()), word);
             Answer answer;
             try {
                 answer = client.send(to.next().with(payload));
@@ -84,7 +77,7 @@ record PayloadFault(
                     .formatted(
                             fired,
                             ByteSize.format(large.size()),
-                            large.framing().word(),
+                            word,
                             ByteSize.format((double) large.size() * fired),
                             endings);
         }

@@ -7,8 +7,9 @@ import io.scupper.spi.PreparedFault;
 import java.io.IOException;
 
 /**
- * A fault that is traffic from outside: nothing is withheld, so that lifting it is to send no more. An operation is one
- * volley; each of its requests is a match, and fires once it has landed.
+ * A fault that is traffic from outside. Mostly nothing is withheld, so that lifting it is to send no more; clients that stay
+ * withhold what the service waits for. An operation is one volley; each of its requests is a match, and fires once it has
+ * landed.
  */
 final class TrafficFault implements PreparedFault {
 
@@ -38,6 +39,25 @@ final class TrafficFault implements PreparedFault {
 
         /** Says what so many harmful requests were, for the record. */
         String describe(long fired, Tally endings);
+
+        /** Makes room for one more client that stays; false if there is none. */
+        default boolean reserve() {
+            return true;
+        }
+
+        /** Begins to move what stays, or stops it. */
+        default void move(boolean moves) {}
+
+        /** Returns how many clients stay now. */
+        default long held() {
+            return 0;
+        }
+
+        /** Lets all that stay go. */
+        default void giveBack() {}
+
+        /** Ends its threads, and what they do. */
+        default void close() {}
     }
 
     @Override
@@ -48,7 +68,7 @@ final class TrafficFault implements PreparedFault {
     @Override
     public void operate() throws IOException {
         volley.send(concurrency, () -> {
-            boolean harmful = armed && trigger.pull();
+            boolean harmful = armed && trigger.pull() && reserved();
             String ending = requests.send(harmful);
             if (harmful) {
                 landed.add(ending);
@@ -56,28 +76,43 @@ final class TrafficFault implements PreparedFault {
         });
     }
 
+    private boolean reserved() {
+        boolean reserved = requests.reserve();
+        if (!reserved) {
+            trigger.giveBack();
+        }
+        return reserved;
+    }
+
     @Override
     public void arm() {
         armed = true;
+        requests.move(true);
     }
 
     @Override
     public void lift() {
         armed = false;
+        requests.move(false);
     }
 
     @Override
-    public void compensate() {}
+    public void compensate() {
+        requests.giveBack();
+    }
 
     @Override
     public FaultReport report() {
         long fired = landed.total();
-        return new FaultReport(trigger.matched(), fired, 0, fired == 0 ? "" : requests.describe(fired, landed));
+        return new FaultReport(
+                trigger.matched(), fired, requests.held(), fired == 0 ? "" : requests.describe(fired, landed));
     }
 
     @Override
     public void close() {
         lift();
         volley.close();
+        requests.giveBack();
+        requests.close();
     }
 }

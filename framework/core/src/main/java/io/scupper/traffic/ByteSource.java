@@ -13,6 +13,11 @@ interface ByteSource extends AutoCloseable {
      */
     boolean fill(ByteBuffer out);
 
+    /** Tells whether it is known that nothing will follow; false may mean that it is not known. */
+    default boolean isOver() {
+        return false;
+    }
+
     /** Frees what it holds outside the heap. */
     @Override
     default void close() {}

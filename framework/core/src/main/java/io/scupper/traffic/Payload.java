@@ -6,8 +6,9 @@ import java.util.Map;
 
 /**
  * The body of requests: so many bytes of text in a framing, the same for each request. Where the content type is JSON it
- * is a JSON object with one long string, so that a parser reads it to its end; unless it is {@link #literal}. Holds one block of 64 KiB whatever its
- * size; immutable, and shared by all threads that send it.
+ * is a JSON object with one long string, so that a parser reads it to its end; unless it is {@link #literal} or a
+ * {@link #json} of another shape. Holds one block of 64 KiB whatever its size; immutable, and shared by all threads that
+ * send it.
  */
 public final class Payload {
 
@@ -16,20 +17,24 @@ public final class Payload {
     private final long size;
     private final Framing framing;
     private final String contentType;
-    private final byte[] block;
-    private final boolean literal;
+    private final Content content;
 
-    private Payload(long size, Framing framing, String contentType, byte[] block, boolean literal) {
+    private Payload(long size, Framing framing, String contentType, Content content) {
         this.size = size;
         this.framing = framing;
         this.contentType = contentType;
-        this.block = block;
-        this.literal = literal;
+        this.content = content;
+    }
+
+    /** What is in it, for any size. */
+    private interface Content {
+        ByteSource open(long size);
     }
 
     /** Makes a payload of just these bytes. */
     public static Payload literal(byte[] bytes, String contentType) {
-        return new Payload(bytes.length, Framing.CONTENT_LENGTH, contentType, bytes.clone(), true);
+        byte[] block = bytes.clone();
+        return new Payload(bytes.length, Framing.CONTENT_LENGTH, contentType, size -> new CyclicSource(block, size));
     }
 
     /**
@@ -43,12 +48,24 @@ public final class Payload {
      */
     public static Payload of(long size, Framing framing, int ratio, String contentType, long seed) {
         byte[] block = framing == Framing.GZIP ? Block.compressible(seed, ratio) : Block.random(seed);
-        return new Payload(size, framing, contentType, block, false);
+        return new Payload(
+                size,
+                framing,
+                contentType,
+                contentType.contains("json")
+                        ? length -> jsonString(block, length)
+                        : length -> new CyclicSource(block, length));
+    }
+
+    /** Makes a JSON document of this shape, of {@link JsonShape#LEAST_SIZE} or more, its length announced. */
+    public static Payload json(JsonShape shape, long size, long seed) {
+        byte[] block = Block.random(seed);
+        return new Payload(size, Framing.CONTENT_LENGTH, "application/json", length -> shape.open(length, block));
     }
 
     /** Returns a payload that differs in its size alone. */
     public Payload ofSize(long otherSize) {
-        return new Payload(otherSize, framing, contentType, block, literal);
+        return new Payload(otherSize, framing, contentType, content);
     }
 
     /** Returns its size in bytes. */
@@ -79,24 +96,29 @@ public final class Payload {
         return headers;
     }
 
-    /** Returns its bytes as they go on the wire; to be closed. */
+    /** Returns its bytes as they go on the wire of HTTP/1.1; to be closed. */
     ByteSource open() {
+        return framing == Framing.CHUNKED || framing == Framing.GZIP
+                ? new ChunkedSource(openUnchunked())
+                : openUnchunked();
+    }
+
+    /** Returns its bytes as a protocol takes them that has frames of its own; to be closed. */
+    ByteSource openUnchunked() {
         return switch (framing) {
-            case CONTENT_LENGTH -> content();
-            case CHUNKED -> new ChunkedSource(content());
-            case MULTIPART -> new SequenceSource(once(opening()), content(), once(closing()));
-            case GZIP -> new ChunkedSource(new GzipSource(content()));
+            case CONTENT_LENGTH, CHUNKED -> content.open(size);
+            case MULTIPART -> new SequenceSource(once(opening()), content.open(size), once(closing()));
+            case GZIP -> new GzipSource(content.open(size));
         };
     }
 
-    private ByteSource content() {
+    private static ByteSource jsonString(byte[] block, long size) {
         byte[] before = "{\"payload\":\"".getBytes(StandardCharsets.US_ASCII);
         byte[] after = "\"}".getBytes(StandardCharsets.US_ASCII);
         long inside = size - before.length - after.length;
-        if (literal || !contentType.contains("json") || inside < 0) {
-            return new CyclicSource(block, size);
-        }
-        return new SequenceSource(once(before), new CyclicSource(block, inside), once(after));
+        return inside < 0
+                ? new CyclicSource(block, size)
+                : new SequenceSource(once(before), new CyclicSource(block, inside), once(after));
     }
 
     private byte[] opening() {

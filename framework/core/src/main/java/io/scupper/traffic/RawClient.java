@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 
-/**
- * An HTTP/1.1 client that opens one connection a request, so that none is left at the server when the call returns. Holds
- * nothing between calls but the address; safe for use by many threads. A call blocks as long as bytes move in either
- * direction, and ends at the latest {@link #IDLE} after they stopped; interrupting its thread ends it at once.
- */
-public final class RawClient {
+/** The HTTP/1.1 client: raw, because a test has to send what no client would, and leave where none does. */
+public final class RawClient implements TrafficClient {
 
     /** How long a connection may take to open, and how long nothing may move on it: 10 s. */
     public static final Duration IDLE = Duration.ofSeconds(10);
@@ -24,7 +21,7 @@ public final class RawClient {
     private RawClient(URI base, Duration idle) {
         this.base = base;
         this.idle = idle;
-        this.address = new InetSocketAddress(base.getHost(), base.getPort() < 0 ? 80 : base.getPort());
+        this.address = address(base);
     }
 
     /**
@@ -38,19 +35,17 @@ public final class RawClient {
 
     /** Makes a client that is less, or more, patient than {@link #IDLE}. */
     static RawClient of(URI base, Duration idle) {
-        if (!"http".equals(base.getScheme()) || base.getHost() == null) {
-            throw new IllegalArgumentException("The address is '%s', allowed is http://host:port.".formatted(base));
-        }
         return new RawClient(base, idle);
     }
 
-    /**
-     * Sends a request and reads the response to its end.
-     *
-     * @return what became of it, which includes refusals and resets by the server
-     * @throws IOException if there was no connection, the server took nothing for the idle time, or what it answered is
-     *     not HTTP/1.1; the connection is closed then too
-     */
+    static InetSocketAddress address(URI base) {
+        if (!"http".equals(base.getScheme()) || base.getHost() == null) {
+            throw new IllegalArgumentException("The address is '%s', allowed is http://host:port.".formatted(base));
+        }
+        return new InetSocketAddress(base.getHost(), base.getPort() < 0 ? 80 : base.getPort());
+    }
+
+    @Override
     public Answer send(RawRequest request) throws IOException {
         return send(request, reader(request, 0));
     }
@@ -86,34 +81,32 @@ public final class RawClient {
         }
     }
 
-    /**
-     * Sends a request, as far as {@code abort} says, and goes away.
-     *
-     * @return the status, as far as it was read, or 0
-     * @throws IOException if it could not go away at that stage, because there was no connection, or because the server was
-     *     earlier; the connection is closed then too
-     */
+    @Override
     public int abandon(RawRequest request, Abort abort) throws IOException {
+        var reader = reader(request, 0);
+        byte[] head = request.head(base.getRawAuthority());
         // What the system takes in for a client that is slow to go, the server believes to be read.
-        try (var exchange = new Exchange(Connection.openNarrow(address, idle), idle, reader(request, 0));
+        try (var exchange = new Exchange(Connection.openNarrow(address, idle), idle, reader);
                 var body = bodyOf(request)) {
             exchange.sipWhileSending();
-            long most = abort.stage() == Abort.Stage.MID_BODY ? abort.afterBytes() : Long.MAX_VALUE;
-            boolean sent = exchange.send(request.head(base.getRawAuthority()), body, most);
-            boolean inTime = sent
-                    && switch (abort.stage()) {
-                        case MID_BODY -> true;
-                        case BEFORE_RESPONSE -> exchange.staysSilent(abort.patience());
-                        case MID_RESPONSE -> exchange.readAtLeast(abort.afterBytes());
-                    };
-            Answer answer = exchange.answer(sent);
-            if (!inTime) {
-                throw new IOException("Nothing was abandoned: the server was earlier (%s, %d bytes of response)."
-                        .formatted(answer.inWords(), answer.bytesReceived()));
-            }
-            exchange.leave(abort.ending());
-            return answer.status();
+            boolean sent = switch (abort.stage()) {
+                case CONNECT -> true;
+                case HEADERS -> exchange.send(Arrays.copyOf(head, head.length / 2), out -> false, 0);
+                case MID_BODY -> exchange.send(head, body, abort.afterBytes());
+                case BEFORE_RESPONSE, MID_RESPONSE -> exchange.send(head, body, Long.MAX_VALUE);
+            };
+            exchange.abandon(sent, abort, new byte[0]);
+            return reader.status();
         }
+    }
+
+    @Override
+    public Lingering linger(RawRequest request, Dawdle dawdle) throws IOException {
+        return Exchange.begin(
+                new Exchange(Connection.openNarrow(address, idle), idle, reader(request, 0), Exchange.SMALL),
+                request.head(base.getRawAuthority()),
+                bodyOf(request),
+                dawdle);
     }
 
     private static ResponseReader reader(RawRequest request, int mostKept) {

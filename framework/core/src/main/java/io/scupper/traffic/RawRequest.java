@@ -32,18 +32,25 @@ public record RawRequest(String method, String path, Map<String, String> headers
     byte[] head(String host) {
         var all = new LinkedHashMap<String, String>();
         all.put("Host", host);
+        all.put("Connection", "close");
+        all.putAll(fields());
+        var text = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
+        all.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns the headers that any version of HTTP has. */
+    Map<String, String> fields() {
+        var all = new LinkedHashMap<String, String>();
         all.put("User-Agent", "scupper");
         all.put("Accept", "*/*");
-        all.put("Connection", "close");
         if (body.isPresent()) {
             all.putAll(body.get().headers());
         } else if (method.equals("POST") || method.equals("PUT") || method.equals("PATCH")) {
             all.put("Content-Length", "0");
         }
         all.putAll(headers);
-        var text = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
-        all.forEach(
-                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
-        return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        return all;
     }
 }

@@ -11,10 +11,7 @@ import java.util.Locale;
  * body. Knows the three ways in which a body
  * ends (RFC 9112, 6.3), passes over interim responses, and stops at {@link #BOUND}.
  */
-final class ResponseReader {
-
-    /** After so many bytes, 64 MiB, a response counts as read: draining an endless one would hang the test. */
-    static final long BOUND = 64L << 20;
+final class ResponseReader implements Reading {
 
     private static final int LONGEST_LINE = 64 << 10;
 
@@ -52,28 +49,33 @@ final class ResponseReader {
         return kept.toString(StandardCharsets.UTF_8);
     }
 
-    /** Returns the status, or 0 as long as the head of the response has not been read. */
-    int status() {
+    @Override
+    public int status() {
         return state == State.STATUS || state == State.HEADERS ? 0 : status;
     }
 
-    /** Tells whether the response is at its end, or at the bound. */
-    boolean isDone() {
+    @Override
+    public boolean isDone() {
         return state == State.DONE || received >= BOUND;
     }
 
-    /** Tells whether only the server's closing will end the response. */
-    boolean endsByClose() {
+    @Override
+    public boolean endsByClose() {
         return state == State.UNTIL_CLOSE;
     }
 
-    /** Returns how many bytes were fed to it. */
-    long received() {
+    @Override
+    public long announced() {
+        return status() > 0 && !chunked ? length : -1;
+    }
+
+    @Override
+    public long received() {
         return received;
     }
 
-    /** Takes all bytes that remain in {@code bytes}. */
-    void feed(ByteBuffer bytes) throws ProtocolException {
+    @Override
+    public void feed(ByteBuffer bytes) throws ProtocolException {
         received += bytes.remaining();
         while (bytes.hasRemaining() && state != State.DONE) {
             switch (state) {

@@ -15,19 +15,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsTests {
 
+    private static final String KNOWN =
+            "abandoned-task, burst, client-abort, gzip-bomb, json-explosion, large-payload, log-storm,"
+                    + " slow-request-body, slow-response-reader, unclosed-response, unique-keys.";
+
     @Test
     void anUnknownIdListsWhatThereIsAndGuesses() {
         assertThatThrownBy(() -> Faults.create(Faults.of("larg-payloads")))
                 .isInstanceOf(ScupperException.class)
-                .hasMessage("There is no fault 'larg-payloads'. Did you mean 'large-payload'? Known are: "
-                        + "abandoned-task, large-payload, unclosed-response.");
+                .hasMessage("There is no fault 'larg-payloads'. Did you mean 'large-payload'? Known are: " + KNOWN);
     }
 
     @Test
     void aFarFetchedGuessIsLeftOut() {
         assertThatThrownBy(() -> Faults.create(Faults.of("gremlin")))
-                .hasMessage(
-                        "There is no fault 'gremlin'. Known are: abandoned-task, large-payload, unclosed-response.");
+                .hasMessage("There is no fault 'gremlin'. Known are: " + KNOWN);
     }
 
     @Test
@@ -86,7 +88,7 @@ class FaultsTests {
             large-payload     | to=POST /;probability=0                    | Parameter 'probability' of fault 'large-payload' is '0'. Allowed is a number above 0 and at most 1.
             abandoned-task    |                                            | Parameter 'how' of fault 'abandoned-task' is ''. Allowed is CLIENT, PARK or SKIP_CANCEL.
             abandoned-task    | how=CLIENT                                 | Parameter 'to' of fault 'abandoned-task' is ''. Allowed is a method and a path, such as 'POST /orders/{id}'.
-            abandoned-task    | how=CLIENT;to=GET /;stage=LATE             | Parameter 'stage' of fault 'abandoned-task' is 'LATE'. Allowed is MID_BODY, BEFORE_RESPONSE or MID_RESPONSE.
+            abandoned-task    | how=CLIENT;to=GET /;stage=LATE             | Parameter 'stage' of fault 'abandoned-task' is 'LATE'. Allowed is CONNECT, HEADERS, MID_BODY, BEFORE_RESPONSE or MID_RESPONSE.
             abandoned-task    | how=CLIENT;to=GET /;close=KILL             | Parameter 'close' of fault 'abandoned-task' is 'KILL'. Allowed is RESET or FIN.
             abandoned-task    | how=CLIENT;to=GET /;patience=60s           | Parameter 'patience' of fault 'abandoned-task' is '60s'. Allowed is a duration from 1ms to 10s, such as '50ms'.
             abandoned-task    | how=CLIENT;to=PUT /;stage=MID_BODY;size=1B | Parameter 'afterBytes' of fault 'abandoned-task' is '1'. Allowed is a whole number of 1 or more, at MID_BODY below 'size'.

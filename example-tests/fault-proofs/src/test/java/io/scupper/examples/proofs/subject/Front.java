@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
 
 /** The HTTP side of every subject: it is ready at {@code /} and does its work at {@code /work}. */
 final class Front {
@@ -32,9 +33,15 @@ final class Front {
 
     /** Serves until the process ends, one request at a time. */
     static void serve(HttpHandler work) throws IOException {
+        serve(work, Runnable::run);
+    }
+
+    /** Serves until the process ends, each request by these threads. */
+    static void serve(HttpHandler work, Executor threads) throws IOException {
         // On all interfaces: a container is called from outside.
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(Integer.parseInt(System.getenv("SERVER_PORT"))), 64);
+        server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, 200, "ready"));
         server.createContext("/work", work);
         server.start();
@@ -48,7 +55,7 @@ final class Front {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/price");
     }
 
-    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    static void answer(HttpExchange exchange, int status, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, body.length);
         try (var out = exchange.getResponseBody()) {

@@ -1,0 +1,82 @@
+package io.scupper.examples.proofs;
+
+import io.scupper.examples.proofs.subject.Caches;
+import io.scupper.examples.proofs.subject.Documents;
+import io.scupper.examples.proofs.subject.Downloads;
+import io.scupper.examples.proofs.subject.Streams;
+import io.scupper.fault.FaultSpec;
+import io.scupper.fault.Faults;
+import io.scupper.junit.Sut;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Traffic from outside: what it leaves in a subject that bounds nothing, and that it leaves nothing in one that does. */
+class TrafficFaultsIT {
+
+    /** Of a round; enough that a cache of fifty is full in warm-up. */
+    private static final int KEYS = 211;
+
+    private static final int FEW = 3;
+
+    @Test
+    void keysStayInACacheWithoutABound() throws InterruptedException {
+        FaultSpec fault = Faults.of("unique-keys").with("to", "GET /work");
+        try (var proof = Proof.on(Proof.subject(Caches.class, "leaky"))) {
+            Proof.assertClean(proof.run(KEYS, "1s"));
+            Proof.assertLeak(
+                    proof.runTrafficOf(KEYS, "1s", fault), "heap:io.scupper.examples.proofs.subject.Caches$Price");
+        }
+        try (var proof = Proof.on(Proof.subject(Caches.class, "remedied"))) {
+            Proof.assertCleanWhileArmed(proof.runTrafficOf(KEYS, "5s", fault));
+        }
+    }
+
+    @Test
+    void documentsStayWhereTheyAreKeptForLater() throws InterruptedException {
+        FaultSpec fault = Faults.of("json-explosion").with("to", "POST /work").with("size", "64KiB");
+        try (var proof = Proof.on(Proof.subject(Documents.class, "leaky"))) {
+            Proof.assertClean(proof.run(FEW, "1s"));
+            Proof.assertLeak(
+                    proof.runTrafficOf(FEW, "1s", fault), "heap:io.scupper.examples.proofs.subject.Documents$Odd");
+        }
+        try (var proof = Proof.on(Proof.subject(Documents.class, "remedied"))) {
+            Proof.assertCleanWhileArmed(proof.runTrafficOf(FEW, "5s", fault));
+        }
+    }
+
+    /** The remedy is the server's: a response may take a second. */
+    @ParameterizedTest
+    @CsvSource({"slow-response-reader, GET /work, maxRspTime", "slow-request-body, POST /work, maxReqTime"})
+    void slowClientsKeepTheThreadsOfAServerWithoutATimeOut(String id, String to, String timeOut)
+            throws InterruptedException {
+        FaultSpec fault = Faults.of(id).with("to", to);
+        try (var proof = Proof.on(Proof.subject(Downloads.class))) {
+            Proof.assertClean(proof.run(FEW, "2s"));
+            Proof.assertLeak(proof.runTrafficOf(FEW, "1s", fault), "threads:worker-*");
+        }
+        Sut remedied = Proof.subject(Downloads.class).jvmOptions("-Dsun.net.httpserver." + timeOut + "=1");
+        try (var proof = Proof.on(remedied)) {
+            Proof.assertCleanWhileArmed(proof.runTrafficOf(FEW, "10s", fault));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"before-response, rst", "mid-response, fin"})
+    void contextsOfClientsThatAreGoneStayWhereOnlySuccessRemovesThem(String stage, String how)
+            throws InterruptedException {
+        FaultSpec fault = Faults.of("client-abort")
+                .with("to", stage.equals("before-response") ? "GET /work/slow" : "GET /work")
+                .with("stage", stage)
+                .with("how", how)
+                .with("patience", "30ms");
+        try (var proof = Proof.on(Proof.subject(Streams.class, "leaky"))) {
+            Proof.assertClean(proof.run(FEW, "1s"));
+            Proof.assertLeak(
+                    proof.runTrafficOf(FEW, "1s", fault), "heap:io.scupper.examples.proofs.subject.Streams$Context");
+        }
+        try (var proof = Proof.on(Proof.subject(Streams.class, "remedied"))) {
+            Proof.assertCleanWhileArmed(proof.runTrafficOf(FEW, "5s", fault));
+        }
+    }
+}

@@ -92,7 +92,9 @@ public final class Explainer {
         List<HeapPath> paths = probe.equals("heap") && evidence.heap().containsKey(rest)
                 ? evidence.heap().get(rest).paths()
                 : List.of();
-        List<Origin> origins = Origins.of(probe, rest, evidence);
+        List<Origin> origins = finding.kind() == Finding.Kind.COLLECTED
+                ? Origins.ofLost(probe, rest, evidence)
+                : Origins.of(probe, rest, evidence);
         Optional<String> culprit = Culprits.of(paths, origins);
         String advice = finding.kind() == Finding.Kind.COLLECTED
                 ? Advice.ofCollected()

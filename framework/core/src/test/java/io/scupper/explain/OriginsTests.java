@@ -69,7 +69,8 @@ class OriginsTests {
     @Test
     void whatIsLostIsToldWhereNothingStayed() {
         var closed = new Origin("any", 0, 0, 211, List.of("a"));
-        var evidence = evidence(Map.of("descriptors", List.of(closed, lost(211, KEEP)), "sockets", List.of(lost(9, KEEP))));
+        var evidence =
+                evidence(Map.of("descriptors", List.of(closed, lost(211, KEEP)), "sockets", List.of(lost(9, KEEP))));
 
         assertThat(Origins.of("descriptors", "file", evidence))
                 .containsExactly(new Origin("opened", 0, 211, 211, KEEP));
@@ -94,8 +95,8 @@ class OriginsTests {
 
     @Test
     void aLeaseThatWasLostIsToldBeforeTheConnectionsThatThePoolKeeps() {
-        var evidence = evidence(Map.of(
-                "leases:HikariCP", List.of(lost(4, KEEP)), "sockets", List.of(origin(4, List.of("a")))));
+        var evidence = evidence(
+                Map.of("leases:HikariCP", List.of(lost(4, KEEP)), "sockets", List.of(origin(4, List.of("a")))));
 
         assertThat(Origins.of("leases", "HikariCP 'orders' leased", evidence))
                 .extracting(Origin::what)

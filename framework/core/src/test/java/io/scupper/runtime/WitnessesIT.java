@@ -99,8 +99,7 @@ class WitnessesIT {
         agent.collect();
 
         assertThat(agent.origins().get("descriptors"))
-                .filteredOn(origin ->
-                        origin.frames().stream().anyMatch(frame -> frame.startsWith(LEAKS + "loseFiles")))
+                .filteredOn(origin -> origin.frames().stream().anyMatch(frame -> frame.startsWith(LEAKS + "loseFiles")))
                 .hasSize(4)
                 .allSatisfy(origin -> {
                     assertThat(origin.stayed()).isZero();

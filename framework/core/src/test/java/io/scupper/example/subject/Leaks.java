@@ -282,7 +282,8 @@ final class Leaks {
     private static Object loseFiles(int count) throws IOException {
         long lost = 0;
         for (int i = 0; i < count; i++) {
-            lost += List.of(openStream(), openChannel(), openAsynchronously(), openFolder()).size();
+            lost += List.of(openStream(), openChannel(), openAsynchronously(), openFolder())
+                    .size();
         }
         return lost;
     }

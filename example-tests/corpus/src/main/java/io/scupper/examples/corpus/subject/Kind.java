@@ -40,7 +40,7 @@ public enum Kind {
     DIRECT_BUFFER("DirectBuffer.lent", surroundings -> new DirectBuffer()),
     CLASS_LOADER("ClassLoaders.plugins", surroundings -> new ClassLoaders()),
     CACHE_WITH_NEW_KEYS("UnboundedCache.prices", surroundings -> new UnboundedCache()),
-    TIMER("ForgottenTimer.timer", surroundings -> new ForgottenTimer()),
+    TIMER("ForgottenTimer.take", surroundings -> new ForgottenTimer()),
 
     LAZY_TABLE_40(surroundings -> new LazyTable(40, surroundings.seed())),
     LAZY_TABLE_400(surroundings -> new LazyTable(400, surroundings.seed())),
@@ -85,8 +85,8 @@ public enum Kind {
     }
 
     /**
-     * Returns class and member at fault where it forgets: the field of its own that keeps what was taken, or else the method that took
-     * it.
+     * Returns class and member at fault where it forgets: the field of its own whose collection or thread local keeps what was taken, or
+     * else the method that took it.
      *
      * @throws IllegalStateException if it takes nothing
      */

@@ -90,7 +90,7 @@ public final class Verbs {
     /** {@code goes witness subject index ofType} and the fields of {@link #JOIN_POINT}. */
     public static final String GOES = "goes";
 
-    /** {@code origin witness stayed seen frame…}. */
+    /** {@code origin witness stayed seen lost frame…}. */
     public static final String ORIGIN = "origin";
 
     /** {@code poolwatch library type subtypes method name leased idle pending}. */

@@ -58,7 +58,10 @@ record Conclusion(
                 ? findings
                 : PathRule.judge(findings, wanting, evidence.heap(), evidence.failure());
         var missing = new ArrayList<>(reasons);
-        evidence.failure().map(why -> "explanation: " + why).ifPresent(missing::add);
+        Stream.of(evidence.failure(), evidence.unwitnessed())
+                .flatMap(Optional::stream)
+                .map(why -> "explanation: " + why)
+                .forEach(missing::add);
         return new Run(
                 plan.test(),
                 subject.kind().word(),

@@ -88,7 +88,7 @@ final class SecondRun {
             dumps.takeSecond();
         }
         Map<String, HeapGrowth> heap = dumps.compare(grown(classes, before, after));
-        return new Evidence(heap, witnesses.origins(), dumps.failure().or(witnesses::failure));
+        return new Evidence(heap, witnesses.origins(), dumps.failure(), witnesses.failure());
     }
 
     private static Map<String, Long> grown(List<String> classes, Sample before, Sample after) {

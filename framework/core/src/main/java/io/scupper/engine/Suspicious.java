@@ -35,7 +35,8 @@ final class Suspicious {
             "sockets", CONNECTIONS,
             "descriptors", List.of(Witnesses.DESCRIPTORS, Witnesses.SOCKETS),
             "buffers", List.of(Witnesses.BUFFERS),
-            "classes", List.of(Witnesses.CLASS_LOADERS));
+            "classes", List.of(Witnesses.CLASS_LOADERS),
+            "delete-on-exit", List.of(Witnesses.DELETE_ON_EXIT));
 
     private Suspicious() {}
 

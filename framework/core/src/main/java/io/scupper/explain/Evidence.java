@@ -11,9 +11,14 @@ import java.util.Optional;
  *
  * @param heap who holds what grew there, by class; a class that is missing was not looked at, or did not grow again
  * @param origins the code that brought forth what stayed, by what was looked out for
- * @param failure why something was not looked at, in a sentence; empty if nothing went wrong
+ * @param failure why nobody has looked who holds it, in a sentence; empty if nothing went wrong
+ * @param unwitnessed why nobody has looked who brought it forth, in a sentence; empty if nothing went wrong
  */
-public record Evidence(Map<String, HeapGrowth> heap, Map<String, List<Origin>> origins, Optional<String> failure) {
+public record Evidence(
+        Map<String, HeapGrowth> heap,
+        Map<String, List<Origin>> origins,
+        Optional<String> failure,
+        Optional<String> unwitnessed) {
 
     /** Nobody has looked. */
     public static final Evidence NONE = new Evidence(Map.of(), Map.of(), Optional.empty());
@@ -21,6 +26,11 @@ public record Evidence(Map<String, HeapGrowth> heap, Map<String, List<Origin>> o
     public Evidence {
         heap = Map.copyOf(heap);
         origins = Map.copyOf(origins);
+    }
+
+    /** Makes the evidence of witnesses that nothing went wrong with. */
+    public Evidence(Map<String, HeapGrowth> heap, Map<String, List<Origin>> origins, Optional<String> failure) {
+        this(heap, origins, failure, Optional.empty());
     }
 
     /** Returns the evidence that there is none, and why. */

@@ -53,31 +53,32 @@ public final class Explainer {
 
     /**
      * Returns a suspect for each leak among the findings, the heap as a whole left to its classes. What says most about
-     * the cause comes first: a lease or a thread before the objects they keep, and these before sockets and descriptors. Classes that grow in the same
-     * place are one suspect.
+     * the cause comes first: a lease or a thread before the objects they keep, and these before sockets and descriptors; of one kind, those that
+     * name a culprit. Classes that grow in the same place are one suspect.
      *
      * @param contrasts how the subject behaved without new keys, and without any operation
      */
     public List<Suspect> suspects(List<Finding> findings, List<FaultRecord> faults, Contrasts contrasts) {
         return SamePlace.merged(findings.stream()
-                .sorted(Comparator.comparingInt(Explainer::rank))
                 .filter(finding -> finding.verdict() == Verdict.LEAK)
                 .filter(finding -> !finding.name().equals("heap"))
                 .map(finding -> explain(finding, faults.isEmpty(), contrasts))
+                .sorted(Comparator.comparingInt((Suspect suspect) -> rank(suspect.finding()))
+                        .thenComparing(suspect -> suspect.culprit().isEmpty()))
                 .toList());
     }
 
-    private static int rank(Finding finding) {
+    private static int rank(String finding) {
         int rank = TELLING.indexOf(probe(finding));
         return rank < 0 ? TELLING.size() : rank;
     }
 
-    private static String probe(Finding finding) {
-        return finding.name().replaceAll("[: ].*", "");
+    private static String probe(String finding) {
+        return finding.replaceAll("[: ].*", "");
     }
 
     private Suspect explain(Finding finding, boolean isWithoutFault, Contrasts contrasts) {
-        String probe = probe(finding);
+        String probe = probe(finding.name());
         String rest = finding.name().substring(Math.min(finding.name().length(), probe.length() + 1));
         var lines = new ArrayList<String>();
         switch (probe) {
@@ -92,7 +93,9 @@ public final class Explainer {
         List<HeapPath> paths = probe.equals("heap") && evidence.heap().containsKey(rest)
                 ? evidence.heap().get(rest).paths()
                 : List.of();
-        List<Origin> origins = Origins.of(probe, rest, evidence);
+        List<Origin> origins = finding.kind() == Finding.Kind.COLLECTED
+                ? Origins.ofLost(probe, rest, evidence)
+                : Origins.of(probe, rest, evidence);
         Optional<String> culprit = Culprits.of(paths, origins);
         String advice = finding.kind() == Finding.Kind.COLLECTED
                 ? Advice.ofCollected()

@@ -4,7 +4,8 @@ import io.scupper.model.Origin;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /** Chooses, of all the code that was seen to bring something forth, what tells most about one thing that grew. */
 final class Origins {
@@ -20,9 +21,15 @@ final class Origins {
             "tasks", List.of("scheduled-tasks", "tasks"),
             "leases", List.of("leases", "sockets"),
             "sockets", List.of("leases", "sockets"),
+            "descriptors:file", List.of("descriptors"),
+            "descriptors:socket", List.of("leases", "sockets"),
             "descriptors", List.of("descriptors", "sockets"),
             "buffers", List.of("buffers"),
-            "classes", List.of("class-loaders"));
+            "classes", List.of("class-loaders"),
+            "delete-on-exit", List.of("delete-on-exit"));
+
+    /** What stays open, or lent, though the object that stood for it was collected. */
+    private static final Set<String> OUTLIVE_THEIR_OBJECT = Set.of("leases", "sockets", "descriptors");
 
     /** What is done to bring one forth; a class loader or an instance is made. */
     private static final Map<String, String> WORDS = Map.of(
@@ -33,17 +40,38 @@ final class Origins {
             "leases", "leased",
             "sockets", "connected",
             "descriptors", "opened",
-            "buffers", "allocated");
+            "buffers", "allocated",
+            "delete-on-exit", "registered");
 
     private Origins() {}
 
-    /** Returns the origins of what a finding is about; may be empty. */
+    /** Returns the origins of what a finding is about, those of which something stayed before those that lost it; may be empty. */
     static List<Origin> of(String probe, String name, Evidence evidence) {
-        Stream<String> witnesses = probe.equals("heap")
-                ? Stream.of("insertions of " + name, "instances of " + name)
-                : WITNESSES.getOrDefault(probe, List.of()).stream();
-        return witnesses
-                .map(witness -> telling(witness, seen(witness, evidence)))
+        List<String> witnesses = witnesses(probe, name);
+        if (!OUTLIVE_THEIR_OBJECT.contains(probe)) {
+            return first(witnesses, evidence, List.of(Origin::stayed));
+        }
+        // A lease that was lost is what the pool misses; the sockets that stay are the pool's own.
+        List<String> surest = probe.equals("leases") ? witnesses.subList(0, 1) : witnesses;
+        List<Origin> sure = first(surest, evidence, List.of(Origin::stayed, Origin::lost));
+        return sure.isEmpty() ? first(witnesses, evidence, List.of(Origin::stayed, Origin::lost)) : sure;
+    }
+
+    /** Returns the origins of what only the collector closes: those that lost it first; may be empty. */
+    static List<Origin> ofLost(String probe, String name, Evidence evidence) {
+        return first(witnesses(probe, name), evidence, List.of(Origin::lost, Origin::stayed));
+    }
+
+    private static List<String> witnesses(String probe, String name) {
+        return probe.equals("heap")
+                ? List.of("insertions of " + name, "instances of " + name)
+                : WITNESSES.getOrDefault(probe + ":" + name, WITNESSES.getOrDefault(probe, List.of()));
+    }
+
+    /** Returns those of the first witness that counted some by the first of the counts that tells anything. */
+    private static List<Origin> first(List<String> witnesses, Evidence evidence, List<ToLongFunction<Origin>> counts) {
+        return counts.stream()
+                .flatMap(count -> witnesses.stream().map(witness -> telling(witness, seen(witness, evidence), count)))
                 .filter(origins -> !origins.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -55,17 +83,22 @@ final class Origins {
                 .filter(entry ->
                         entry.getKey().equals(witness) || entry.getKey().startsWith(witness + ":"))
                 .flatMap(entry -> entry.getValue().stream())
-                .sorted(Comparator.comparingLong(Origin::stayed).reversed())
                 .toList();
     }
 
-    private static List<Origin> telling(String witness, List<Origin> origins) {
+    private static List<Origin> telling(String witness, List<Origin> origins, ToLongFunction<Origin> count) {
         String word = WORDS.getOrDefault(witness.replaceAll("[ :].*", ""), "made");
-        long stayed = origins.stream().mapToLong(Origin::stayed).sum();
+        long all = origins.stream().mapToLong(count).sum();
         return origins.stream()
-                .filter(origin -> origin.stayed() > 0 && origin.stayed() >= LEAST_SHARE * stayed)
+                .filter(origin -> count.applyAsLong(origin) > 0 && count.applyAsLong(origin) >= LEAST_SHARE * all)
+                .sorted(Comparator.comparingLong(count).reversed())
                 .limit(MOST)
-                .map(origin -> new Origin(word, origin.stayed(), origin.seen(), origin.frames()))
+                .map(origin -> new Origin(word, origin.stayed(), lost(origin, witness), origin.seen(), origin.frames()))
                 .toList();
+    }
+
+    /** What else is collected has just gone. */
+    private static long lost(Origin origin, String witness) {
+        return OUTLIVE_THEIR_OBJECT.contains(witness) ? origin.lost() : 0;
     }
 }

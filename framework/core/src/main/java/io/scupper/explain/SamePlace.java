@@ -1,5 +1,6 @@
 package io.scupper.explain;
 
+import io.scupper.model.Origin;
 import io.scupper.model.Suspect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,13 +26,15 @@ final class SamePlace {
         var evidence = new ArrayList<>(first.evidence());
         evidence.add("held in the same place: %s, %s"
                 .formatted(other.finding().substring(other.finding().indexOf(':') + 1), other.what()));
+        // The arrays of a list grow as well as its elements, and nobody inserts them.
+        List<Origin> origins = first.origins().isEmpty() ? other.origins() : first.origins();
         return new Suspect(
                 first.finding(),
                 first.what(),
                 evidence,
                 first.paths(),
-                first.origins(),
-                first.culprit(),
+                origins,
+                Culprits.of(first.paths(), origins),
                 first.fingerprint(),
                 first.advice());
     }

@@ -60,6 +60,7 @@ final class SuspectJson {
     private static void add(Origin origin, ObjectNode node) {
         node.put("what", origin.what());
         node.put("stayed", origin.stayed());
+        node.put("lost", origin.lost());
         node.put("seen", origin.seen());
         texts(origin.frames(), node.putArray("frames"));
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 /** Writes witnesses for the agent, and reads what they have seen. */
 final class WitnessLines {
 
-    private static final int FIRST_FRAME = 3;
+    private static final int FIRST_FRAME = 4;
 
     private WitnessLines() {}
 
@@ -43,7 +43,11 @@ final class WitnessLines {
     /** What it did there is for the caller to say, who made the witness: here stands its id. */
     private static Origin origin(Line line) {
         return new Origin(
-                line.text(0), line.number(1), line.number(2), line.texts().subList(FIRST_FRAME, line.size()));
+                line.text(0),
+                line.number(1),
+                line.number(3),
+                line.number(2),
+                line.texts().subList(FIRST_FRAME, line.size()));
     }
 
     private static Line line(String keyword, Witness witness, Witness.Point point) {

@@ -3,6 +3,7 @@ package io.scupper.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which frames of a stack say something: the application's, and neither how a library got there nor who started the thread. Frames are
@@ -27,6 +28,7 @@ public final class Frames {
             "io.lettuce.",
             "redis.clients.",
             "io.micrometer.",
+            "io.github.resilience4j.",
             "org.springframework.",
             "org.eclipse.jetty.",
             "org.glassfish.",
@@ -45,6 +47,9 @@ public final class Frames {
             "org.slf4j.",
             "ch.qos.logback.");
 
+    /** How the compiler names a lambda expression, after the method that it stands in. Those of initializers keep the name. */
+    private static final Pattern LAMBDA = Pattern.compile("\\.lambda\\$(?!new\\$|static\\$)(\\w+)\\$\\d+$");
+
     private Frames() {}
 
     /** Tells whether a frame is neither the JDK's nor Scupper's nor of a library that is known to be one. */
@@ -52,7 +57,10 @@ public final class Frames {
         return isOfSomebody(frame) && LIBRARIES.stream().noneMatch(name(frame)::startsWith);
     }
 
-    /** Returns class and method of the nearest frame of the application; where there is none, of a library. */
+    /**
+     * Returns class and method of the nearest frame of the application; where there is none, of a library. A lambda expression goes by
+     * the method that it stands in.
+     */
     public static Optional<String> culprit(List<String> stack) {
         return stack.stream()
                 .filter(Frames::isApplication)
@@ -121,7 +129,8 @@ public final class Frames {
     private static String method(String frame) {
         String name = name(frame);
         int parenthesis = name.indexOf('(');
-        return parenthesis < 0 ? name : name.substring(0, parenthesis);
+        return LAMBDA.matcher(parenthesis < 0 ? name : name.substring(0, parenthesis))
+                .replaceFirst(".$1");
     }
 
     /** Leaves out the module that a frame may begin with. */

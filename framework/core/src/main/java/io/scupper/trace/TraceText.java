@@ -36,7 +36,13 @@ public final class TraceText {
 
     /** Returns what came from one place in the code: {@code inserted by (211 of 211 stayed)}. */
     public static String headOf(Origin origin) {
-        return "%s by (%d of %d stayed)".formatted(origin.what(), origin.stayed(), origin.seen());
+        return "%s by (%s)".formatted(origin.what(), stayedOf(origin));
+    }
+
+    /** Returns how much of what came from there stayed or was lost: {@code 0 of 211 stayed, 211 were collected unclosed}. */
+    public static String stayedOf(Origin origin) {
+        return "%d of %d stayed".formatted(origin.stayed(), origin.seen())
+                + (origin.lost() > 0 ? ", %d were collected unclosed".formatted(origin.lost()) : "");
     }
 
     /** Returns the culprit without its package. */

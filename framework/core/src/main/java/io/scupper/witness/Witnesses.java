@@ -56,6 +56,8 @@ public final class Witnesses {
                     receiver("java.io.RandomAccessFile", "open", 2),
                     returned("sun.nio.fs.UnixChannelFactory", "newFileChannel", -1),
                     returned("sun.nio.fs.WindowsChannelFactory", "newFileChannel", -1),
+                    returned("sun.nio.fs.UnixChannelFactory", "newAsynchronousFileChannel", -1),
+                    returned("sun.nio.fs.WindowsChannelFactory", "newAsynchronousFileChannel", -1),
                     receiver("sun.nio.fs.UnixDirectoryStream", "<init>", -1),
                     receiver("sun.nio.fs.WindowsDirectoryStream", "<init>", -1)),
             List.of(
@@ -63,8 +65,14 @@ public final class Witnesses {
                     receiver("java.io.FileOutputStream", "close", 0),
                     receiver("java.io.RandomAccessFile", "close", 0),
                     receiver("sun.nio.ch.FileChannelImpl", "implCloseChannel", 0),
+                    receiver("sun.nio.ch.SimpleAsynchronousFileChannelImpl", "close", 0),
+                    receiver("sun.nio.ch.WindowsAsynchronousFileChannelImpl", "close", 0),
                     receiver("sun.nio.fs.UnixDirectoryStream", "closeImpl", 0),
                     receiver("sun.nio.fs.WindowsDirectoryStream", "close", 0)));
+
+    /** Names of files that the JVM is to delete when it ends. Of a name that is given again, the second is gone when collected. */
+    public static final Witness DELETE_ON_EXIT =
+            new Witness("delete-on-exit", List.of(argument("java.io.DeleteOnExitHook", "add", 1)), List.of());
 
     /** TCP connections, of both ends. A TLS socket is seen as the plain one that it is or is made of. */
     public static final Witness SOCKETS = new Witness(

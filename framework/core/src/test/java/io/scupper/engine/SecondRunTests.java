@@ -2,7 +2,9 @@ package io.scupper.engine;
 
 import static io.scupper.engine.FakeSubject.OURS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.scupper.model.Finding;
 import io.scupper.model.HeapGrowth;
 import io.scupper.model.HeapPath;
 import io.scupper.model.HeapPath.Counts;
@@ -216,6 +218,33 @@ class SecondRunTests extends FakeExperiments {
     }
 
     @Test
+    void witnessesThatFailAreNotWhyAPathIsMissing() throws Exception {
+        subject.witnessFails = "A class cannot be woven.";
+        analyst = (before, after, grown) -> List.of();
+
+        Run run = run(() -> subject.keepOne(OURS));
+
+        assertThat(run.findings())
+                .extracting(Finding::reason)
+                .anyMatch(reason -> reason.contains("did not grow again"));
+        assertThat(run.findings()).extracting(Finding::reason).noneMatch(reason -> reason.contains("was looked for"));
+    }
+
+    @Test
+    void bothAreToldWhereDumpAndWitnessesFail() throws Exception {
+        subject.dumpFails = "No space left.";
+        subject.witnessFails = "A class cannot be woven.";
+
+        Run run = run(() -> subject.keepOne(OURS));
+
+        assertThat(run.findings())
+                .extracting(Finding::reason)
+                .anyMatch(reason -> reason.endsWith("no path to it was looked for: No space left."));
+        assertThat(run.reasons())
+                .containsExactly("explanation: No space left.", "explanation: A class cannot be woven.");
+    }
+
+    @Test
     void loadThatMissesNowEndsTheExplanationAndNotTheVerdictOnThreads() throws Exception {
         Run run = run(() -> {
             if (phase == io.scupper.model.Phase.EXPLANATION) {
@@ -249,6 +278,26 @@ class SecondRunTests extends FakeExperiments {
                 .singleElement()
                 .asString()
                 .startsWith("explanation: The load is too slow in explanation round 1:");
+    }
+
+    @Test
+    void suspectsThatNameACulpritComeFirst() throws Exception {
+        String other = "com.acme.Unheld";
+        analyst = (before, after, grown) -> List.of(
+                new HeapGrowth(other, new Counts(0, 422), Map.of(), List.of()),
+                new HeapGrowth(OURS, new Counts(0, 211), Map.of(), List.of(path())));
+
+        Run run = run(() -> {
+            subject.keepOne(OURS);
+            subject.keepOne(other);
+            subject.keepOne(other);
+        });
+
+        assertThat(run.suspects())
+                .extracting(
+                        suspect -> suspect.finding(),
+                        suspect -> suspect.culprit().orElse(""))
+                .containsExactly(tuple("heap:" + OURS, "com.acme.Audit.all"), tuple("heap:" + other, ""));
     }
 
     @Test

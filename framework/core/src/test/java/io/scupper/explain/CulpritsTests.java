@@ -27,6 +27,17 @@ class CulpritsTests {
     }
 
     @Test
+    void methodThatMadeIsNamedBeforeAVariableThatALambdaUses() {
+        List<HeapPath> captured = List.of(path("com.acme.Orders$$Lambda.arg$1"));
+
+        assertThat(Culprits.of(captured, List.of(MADE))).contains("com.acme.Orders.report");
+        assertThat(Culprits.of(captured, List.of())).contains("com.acme.Orders$$Lambda.arg$1");
+        var library = new Origin("made", 4, 211, List.of("okio.Buffer.read(Buffer.java:1)"));
+        assertThat(Culprits.of(captured, List.of(library))).contains("com.acme.Orders$$Lambda.arg$1");
+        assertThat(Culprits.of(List.of(), List.of(library, MADE))).contains("com.acme.Orders.report");
+    }
+
+    @Test
     void nobodyIsNamedWithoutAPathAndAnOrigin() {
         assertThat(Culprits.of(List.of(), List.of())).isEmpty();
     }

@@ -66,6 +66,57 @@ class OriginsTests {
                 .containsExactly(100L);
     }
 
+    @Test
+    void whatIsLostIsToldWhereNothingStayed() {
+        var closed = new Origin("any", 0, 0, 211, List.of("a"));
+        var evidence =
+                evidence(Map.of("descriptors", List.of(closed, lost(211, KEEP)), "sockets", List.of(lost(9, KEEP))));
+
+        assertThat(Origins.of("descriptors", "file", evidence))
+                .containsExactly(new Origin("opened", 0, 211, 211, KEEP));
+    }
+
+    @Test
+    void whatStayedIsToldBeforeWhatWasLost() {
+        var evidence = evidence(Map.of("descriptors", List.of(lost(200, List.of("a")), origin(11, KEEP))));
+
+        assertThat(Origins.of("descriptors", "file", evidence))
+                .extracting(Origin::frames)
+                .containsExactly(KEEP);
+    }
+
+    @Test
+    void whatTheCollectorClosesIsToldFromWhoLostItThoughSomethingElseStayed() {
+        var evidence = evidence(Map.of("descriptors", List.of(origin(11, List.of("a")), lost(200, KEEP))));
+
+        assertThat(Origins.ofLost("descriptors", "file", evidence))
+                .containsExactly(new Origin("opened", 0, 200, 211, KEEP));
+    }
+
+    @Test
+    void aLeaseThatWasLostIsToldBeforeTheConnectionsThatThePoolKeeps() {
+        var evidence = evidence(
+                Map.of("leases:HikariCP", List.of(lost(4, KEEP)), "sockets", List.of(origin(4, List.of("a")))));
+
+        assertThat(Origins.of("leases", "HikariCP 'orders' leased", evidence))
+                .extracting(Origin::what)
+                .containsExactly("leased");
+        assertThat(Origins.of("sockets", "ESTABLISHED to 10.0.0.1:5432", evidence))
+                .extracting(Origin::what)
+                .containsExactly("connected");
+    }
+
+    @Test
+    void whatElseIsCollectedHasGone() {
+        var evidence = evidence(Map.of("tasks", List.of(lost(50, KEEP))));
+
+        assertThat(Origins.of("threads", "worker-*", evidence)).isEmpty();
+    }
+
+    private static Origin lost(long lost, List<String> frames) {
+        return new Origin("any", 0, lost, 211, frames);
+    }
+
     private static Origin origin(long stayed, List<String> frames) {
         return new Origin("any", stayed, 211, frames);
     }

@@ -86,8 +86,33 @@ class WitnessesIT {
                 .containsOnly(
                         entry("openStream", new Count(30, 30)),
                         entry("openChannel", new Count(30, 30)),
+                        entry("openAsynchronously", new Count(30, 30)),
                         entry("openFolder", new Count(30, 30)),
-                        entry("openAndClose", new Count(0, 90)));
+                        entry("openAndClose", new Count(0, 120)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void filesThatAreCollectedUnclosedAreLostAndToldFromTheirOpening(Path home) {
+        RemoteAgent agent = witness(home, Witnesses.DESCRIPTORS);
+        tell(home, "loseFiles 30");
+        agent.collect();
+
+        assertThat(agent.origins().get("descriptors"))
+                .filteredOn(origin -> origin.frames().stream().anyMatch(frame -> frame.startsWith(LEAKS + "loseFiles")))
+                .hasSize(4)
+                .allSatisfy(origin -> {
+                    assertThat(origin.stayed()).isZero();
+                    assertThat(origin.lost()).isEqualTo(30);
+                    assertThat(origin.seen()).isEqualTo(30);
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void namesToBeDeletedOnExitAreToldFromWhereTheyAreGiven(Path home) {
+        assertThat(origins(home, Witnesses.DELETE_ON_EXIT, "leakNames 30"))
+                .containsOnly(entry("register", new Count(30, 30)), entry("registerAgain", new Count(0, 30)));
     }
 
     @ParameterizedTest

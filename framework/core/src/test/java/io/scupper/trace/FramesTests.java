@@ -23,6 +23,14 @@ class FramesTests {
     }
 
     @Test
+    void lambdaGoesByTheMethodThatItStandsIn() {
+        assertThat(Frames.culprit(List.of("com.acme.Orders.lambda$keep$14(Orders.java:31)")))
+                .contains("com.acme.Orders.keep");
+        assertThat(Frames.culprit(List.of("com.acme.Orders.lambda$new$0(Orders.java:9)")))
+                .contains("com.acme.Orders.lambda$new$0");
+    }
+
+    @Test
     void culpritIsALibraryWhereThereIsNoApplicationAndNobodyWhereThereIsNone() {
         assertThat(Frames.culprit(KEEP.subList(0, 2))).contains("org.springframework.util.Cache.put");
         assertThat(Frames.culprit(KEEP.subList(0, 1))).isEmpty();

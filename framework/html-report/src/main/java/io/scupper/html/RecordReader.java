@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.scupper.model.ByteSize;
 import io.scupper.model.ScupperException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,9 @@ final class RecordReader {
 
     /** The schema that is understood. Fields may be added to it; {@code io.scupper.report.JsonRecord} writes it. */
     static final String SCHEMA = "scupper-run/1";
+
+    /** Records have kilobytes, long ones a few megabytes; each takes ten times as much memory while it is read. */
+    static final long MOST_BYTES = 32 << 20;
 
     private static final List<String> VERDICTS =
             Arrays.stream(Outcome.values()).map(Enum::name).toList();
@@ -62,6 +66,7 @@ final class RecordReader {
     }
 
     private JsonNode tree(Path file) {
+        refuseLarge(file);
         try (var reader = Files.newBufferedReader(file)) {
             return json.readTree(reader);
         } catch (JsonProcessingException e) {
@@ -72,6 +77,21 @@ final class RecordReader {
                             .formatted(where == null ? 1 : where.getLineNr(), firstLine(e.getOriginalMessage())));
         } catch (IOException e) {
             throw unfit(file, "it could not be read: " + firstLine(e.toString()));
+        }
+    }
+
+    private static void refuseLarge(Path file) {
+        long bytes;
+        try {
+            bytes = Files.size(file);
+        } catch (IOException e) {
+            throw unfit(file, "it could not be read: " + firstLine(e.toString()));
+        }
+        if (bytes > MOST_BYTES) {
+            throw unfit(
+                    file,
+                    "it has %s, more than the %s that are read of a record"
+                            .formatted(ByteSize.format(bytes), ByteSize.format(MOST_BYTES)));
         }
     }
 

@@ -2,6 +2,7 @@ package io.scupper.html;
 
 import io.scupper.model.Origin;
 import io.scupper.trace.Frames;
+import io.scupper.trace.TraceText;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ record Stack(String did, String where, String stayed, List<Trace.Line> frames) {
                 Frames.shown(origin.frames(), origin.frames().size() + 1).stream()
                         .findFirst()
                         .orElse(""),
-                "%d of %d stayed".formatted(origin.stayed(), origin.seen()),
+                TraceText.stayedOf(origin),
                 origin.frames().stream().map(Trace.Line::frame).toList());
     }
 }

@@ -131,7 +131,7 @@ record SuspectRecord(
 
     /** The place in the code that brought it forth. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Origin(String what, long stayed, long seen, List<String> frames) {
+    record Origin(String what, long stayed, long lost, long seen, List<String> frames) {
 
         Origin {
             what = RunRecord.text(what);
@@ -139,7 +139,7 @@ record SuspectRecord(
         }
 
         io.scupper.model.Origin value() {
-            return new io.scupper.model.Origin(what, stayed, seen, frames);
+            return new io.scupper.model.Origin(what, stayed, lost, seen, frames);
         }
     }
 }

@@ -38,12 +38,17 @@ class RecordFolderTests {
         recorded("clean", "OrdersIT");
         recorded("leak-heap", "ShopIT");
         Files.writeString(folder.resolve("broken.json"), "{");
+        Records.sparse(folder.resolve("large.json"), 500L << 20);
 
         RecordFolder.index(folder);
 
         assertThat(folder.resolve("index.html"))
                 .content()
-                .contains("href=\"OrdersIT/clean.html\"", "href=\"ShopIT/leak-heap.html\"", "broken.json is not shown");
+                .contains(
+                        "href=\"OrdersIT/clean.html\"",
+                        "href=\"ShopIT/leak-heap.html\"",
+                        "broken.json is not shown",
+                        "large.json is not shown: it has 500 MiB");
         assertThat(folder.resolve("summary.md")).content().startsWith("## Leak tests: 1 LEAK, 1 CLEAN");
         assertThat(names()).contains("OrdersIT/clean.html", "ShopIT/leak-heap.html");
     }

@@ -44,6 +44,23 @@ class RecordReaderTests {
     }
 
     @Test
+    void aFileThatIsTooLargeForARecordIsNotRead() throws IOException {
+        Path file = Records.sparse(folder.resolve("record.json"), 500L << 20);
+
+        assertThatThrownBy(() -> new RecordReader().read(file))
+                .isInstanceOf(ScupperException.class)
+                .hasMessageEndingWith(
+                        "record.json is not shown: it has 500 MiB, more than the 32 MiB that are read of a record.");
+    }
+
+    @Test
+    void aFileOfTheMostBytesIsRead() throws IOException {
+        Path file = Records.sparse(folder.resolve("record.json"), RecordReader.MOST_BYTES);
+
+        assertThatThrownBy(() -> new RecordReader().read(file)).hasMessageContaining("it is no whole JSON");
+    }
+
+    @Test
     void anotherSchemaIsNamed() throws IOException {
         refused("{'schema': 'scupper-run/2'}", "its schema is 'scupper-run/2', understood is 'scupper-run/1'.");
         refused("{'a': 1}", "it has no schema, expected is 'scupper-run/1'.");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,14 @@ final class Records {
 
     static RunRecord read(String name) {
         return new RecordReader().read(file(name));
+    }
+
+    /** Makes a file of so many zeros that takes no room. */
+    static Path sparse(Path file, long bytes) throws IOException {
+        try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(bytes);
+        }
+        return file;
     }
 
     /** Writes a record in which every name and sentence is hostile. */

@@ -7,8 +7,10 @@ import io.scupper.examples.proofs.subject.Tasks;
 import io.scupper.fault.AbandonedTasks.How;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
+import io.scupper.model.Run;
 import io.scupper.model.ScupperException;
 import io.scupper.traffic.Abort;
+import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,13 +25,15 @@ class AbandonedTasksIT {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsAbandonedStaysInTheLeakySubject(Abandoned task) throws InterruptedException {
+    void whatIsAbandonedStaysInTheLeakySubject(Abandoned task) throws InterruptedException, IOException {
         try (var proof = Proof.on(Proof.subject(Tasks.class, task.argument, "leaky"))) {
             Proof.assertClean(proof.run(OPERATIONS, "2s"));
             assertThatThrownBy(() -> proof.run(3, "1s", task.fault.with(task.filter, "nobody")))
                     .isInstanceOf(ScupperException.class)
                     .hasMessageContaining("Fault 'abandoned-task' never fired in 15 operations: it matched 0 times.");
-            Proof.assertLeak(proof.run(OPERATIONS, "2s", task.fault), task.finding);
+            Run run = proof.explain(OPERATIONS, "2s", task.fault);
+            Proof.assertLeak(run, task.finding);
+            Proof.assertNames("abandoned-task " + task.argument, task.culprit, run);
         }
     }
 
@@ -44,16 +48,16 @@ class AbandonedTasksIT {
     @ParameterizedTest
     @CsvSource({"BEFORE_RESPONSE,RESET", "BEFORE_RESPONSE,FIN", "MID_RESPONSE,RESET", "MID_RESPONSE,FIN"})
     void clientsThatGoAwayAreForgottenByTheRemediedSubjectAlone(Abort.Stage stage, Abort.Ending ending)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         FaultSpec fault = Faults.abandonedTasks(How.CLIENT)
                 .with("to", stage == Abort.Stage.BEFORE_RESPONSE ? "GET /work/slow" : "GET /work")
                 .with("stage", stage)
                 .with("close", ending)
                 .with("patience", "30ms");
         try (var proof = Proof.on(Proof.subject(Streams.class, "leaky"))) {
-            Proof.assertLeak(
-                    proof.runTrafficOf(REQUESTS, "1s", fault),
-                    "heap:io.scupper.examples.proofs.subject.Streams$Context");
+            Run run = proof.explainTrafficOf(REQUESTS, "1s", fault);
+            Proof.assertLeak(run, "heap:io.scupper.examples.proofs.subject.Streams$Context");
+            Proof.assertNames("abandoned-task client", "Streams.contexts", run);
         }
         try (var proof = Proof.on(Proof.subject(Streams.class, "remedied"))) {
             Proof.assertCleanWhileArmed(proof.runTrafficOf(REQUESTS, "5s", fault));
@@ -62,22 +66,29 @@ class AbandonedTasksIT {
 
     /** Where the tasks of the JDK's executors hang and where they are cancelled. */
     private enum Abandoned {
-        SUBMIT("submit", hanging(), "thread", "threads:worker-*"),
-        SUPPLY_ASYNC("supplyAsync", hanging(), "thread", "threads:worker-*"),
-        RUN_ASYNC("runAsync", hanging(), "thread", "threads:worker-*"),
-        CANCEL("watch", uncancelled().with("every", 5).with("times", 16), "caller", "threads:worker-*"),
-        CANCEL_SCHEDULED("schedule", uncancelled(), "caller", "heap:io.scupper.examples.proofs.subject.Tasks$Expiry");
+        SUBMIT("submit", hanging(), "thread", "threads:worker-*", "Tasks.submit"),
+        SUPPLY_ASYNC("supplyAsync", hanging(), "thread", "threads:worker-*", "Tasks.within"),
+        RUN_ASYNC("runAsync", hanging(), "thread", "threads:worker-*", "Tasks.within"),
+        CANCEL("watch", uncancelled().with("every", 5).with("times", 16), "caller", "threads:worker-*", "Tasks.watch"),
+        CANCEL_SCHEDULED(
+                "schedule",
+                uncancelled(),
+                "caller",
+                "heap:io.scupper.examples.proofs.subject.Tasks$Expiry",
+                "Tasks.schedule");
 
         final String argument;
         final FaultSpec fault;
         final String filter;
         final String finding;
+        final String culprit;
 
-        Abandoned(String argument, FaultSpec fault, String filter, String finding) {
+        Abandoned(String argument, FaultSpec fault, String filter, String finding, String culprit) {
             this.argument = argument;
             this.fault = fault;
             this.filter = filter;
             this.finding = finding;
+            this.culprit = culprit;
         }
 
         private static FaultSpec hanging() {

@@ -2,6 +2,9 @@ package io.scupper.examples.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scupper.examples.culprits.CulpritRow;
+import io.scupper.examples.culprits.CulpritTable;
+import io.scupper.examples.proofs.subject.Tasks;
 import io.scupper.fault.FaultSpec;
 import io.scupper.junit.LeakExperiment;
 import io.scupper.junit.Sut;
@@ -19,7 +22,14 @@ import java.nio.file.Path;
 /** A subject in a JVM of its own, and the experiments on it. */
 final class Proof implements AutoCloseable {
 
+    /** The heading of their culprits. */
+    static final String TABLE = "The proofs of the faults";
+
     private static final String WORK = "/work";
+    private static final String SUBJECTS = Tasks.class.getPackageName();
+
+    /** Dumps are named after it, and of one run at a time. */
+    private static final Path RECORD = Path.of("target", "proofs", "record.json");
 
     private final Sut.Started sut;
     private final RawClient client;
@@ -69,6 +79,19 @@ final class Proof implements AutoCloseable {
         return experiment(operations, within, fault).run();
     }
 
+    /** As {@link #run}, and has a leak explained. */
+    Run explain(int operations, String within, FaultSpec... faults) throws InterruptedException {
+        return experiment(operations, within, faults)
+                .explaining(RECORD)
+                .operation(this::work)
+                .run();
+    }
+
+    /** As {@link #runTrafficOf}, and has a leak explained. */
+    Run explainTrafficOf(int operations, String within, FaultSpec fault) throws InterruptedException {
+        return experiment(operations, within, fault).explaining(RECORD).run();
+    }
+
     private LeakExperiment experiment(int operations, String within, FaultSpec... faults) {
         var experiment = LeakExperiment.on(sut)
                 .named("proof")
@@ -110,6 +133,20 @@ final class Proof implements AutoCloseable {
             assertThat(each.name()).startsWith(finding);
             assertThat(each.verdict()).isEqualTo(Verdict.LEAK);
         });
+    }
+
+    /**
+     * Asserts that the message names the member of the subject that took what a fault then withheld, or that keeps it, and that the
+     * table of culprits says so.
+     *
+     * @param example its name in the table
+     * @param culprit class and member, without the package of the subjects
+     */
+    static void assertNames(String example, String culprit, Run run) throws IOException {
+        String truth = SUBJECTS + "." + culprit;
+        var row = CulpritRow.of(example, truth, told(run));
+        assertThat(row.named()).as(() -> told(run)).isEqualTo(truth);
+        CulpritTable.of(TABLE).holds(row);
     }
 
     /** Asserts that the run found nothing, though the fault fired. */

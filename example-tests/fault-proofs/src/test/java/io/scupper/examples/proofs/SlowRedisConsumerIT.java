@@ -7,7 +7,9 @@ import io.scupper.ext.redis.RedisServer;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
 import io.scupper.junit.Sut;
+import io.scupper.model.Run;
 import io.scupper.model.ScupperException;
+import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,14 +24,15 @@ class SlowRedisConsumerIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"lettuce", "jedis"})
-    void whatIsNotConfirmedInTimeStaysInTheLeakySubject(String client) throws InterruptedException {
+    void whatIsNotConfirmedInTimeStaysInTheLeakySubject(String client) throws InterruptedException, IOException {
         try (var proof = Proof.on(subject(client, "leaky"))) {
             Proof.assertClean(proof.run(OPERATIONS, "1s"));
             assertThatThrownBy(() -> proof.run(3, "1s", SLOW.with("after", 1_000)))
                     .isInstanceOf(ScupperException.class)
                     .hasMessageContaining("Fault 'slow-redis-consumer' never fired in 15 operations: it matched ");
-            Proof.assertLeak(
-                    proof.run(OPERATIONS, "1s", SLOW), "heap:io.scupper.examples.proofs.subject.Confirmations$Pending");
+            Run run = proof.explain(OPERATIONS, "1s", SLOW);
+            Proof.assertLeak(run, "heap:io.scupper.examples.proofs.subject.Confirmations$Pending");
+            Proof.assertNames("slow-redis-consumer " + client, "Confirmations.pending", run);
         }
     }
 

@@ -15,6 +15,8 @@ import io.scupper.model.ScupperException;
 import io.scupper.model.Verdict;
 import io.scupper.spi.Recovery;
 import java.io.File;
+import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class UnclosedResponsesIT {
 
     @ParameterizedTest
     @EnumSource
-    void connectionsThatAreNotGivenBackAreALeakOfThatClientAlone(Leaky leaky) throws InterruptedException {
+    void connectionsThatAreNotGivenBackAreALeakOfThatClientAlone(Leaky leaky) throws InterruptedException, IOException {
         proof = Proof.on(leaky.sut());
 
         Proof.assertClean(proof.run(OPERATIONS, "1s"));
@@ -49,7 +51,9 @@ class UnclosedResponsesIT {
                 .isInstanceOf(ScupperException.class)
                 .hasMessageContaining("Fault 'unclosed-response' never fired in 15 operations: it matched 0 times.")
                 .hasMessageContaining("No class that the subject has loaded has one of its join points");
-        Proof.assertLeak(proof.run(OPERATIONS, "1s", fault(leaky.client)), leaky.finding);
+        Run run = proof.explain(OPERATIONS, "1s", fault(leaky.client));
+        Proof.assertLeak(run, leaky.finding);
+        Proof.assertNames("unclosed-response " + leaky.name().toLowerCase(Locale.ROOT), leaky.culprit, run);
     }
 
     @ParameterizedTest
@@ -105,21 +109,23 @@ class UnclosedResponsesIT {
 
     /** Subjects that give no connection up by themselves. */
     private enum Leaky {
-        APACHE("apache", Client.APACHE, Client.OKHTTP, "leases:Apache HttpClient 5"),
-        OKHTTP("okhttp-history", Client.OKHTTP, Client.APACHE, "leases:OkHttp"),
-        OKHTTP_4("okhttp-history", Client.OKHTTP, Client.JDK, "leases:OkHttp"),
-        JDK("jdk", Client.JDK, Client.APACHE, "sockets:ESTABLISHED to 127.0.0.1:");
+        APACHE("apache", Client.APACHE, Client.OKHTTP, "leases:Apache HttpClient 5", "Prices.apache"),
+        OKHTTP("okhttp-history", Client.OKHTTP, Client.APACHE, "leases:OkHttp", "Prices.okHttpWithHistory"),
+        OKHTTP_4("okhttp-history", Client.OKHTTP, Client.JDK, "leases:OkHttp", "Prices.okHttpWithHistory"),
+        JDK("jdk", Client.JDK, Client.APACHE, "sockets:ESTABLISHED to 127.0.0.1:", "Prices.jdk");
 
         final String argument;
         final Client client;
         final Client other;
         final String finding;
+        final String culprit;
 
-        Leaky(String argument, Client client, Client other, String finding) {
+        Leaky(String argument, Client client, Client other, String finding, String culprit) {
             this.argument = argument;
             this.client = client;
             this.other = other;
             this.finding = finding;
+            this.culprit = culprit;
         }
 
         Sut sut() {

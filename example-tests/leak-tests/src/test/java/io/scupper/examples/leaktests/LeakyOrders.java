@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scupper.examples.culprits.CulpritRow;
+import io.scupper.examples.culprits.CulpritTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.junit.platform.testkit.engine.Event;
  * record name suspect and culprit.
  */
 record LeakyOrders(Class<?> leakTest, EngineExecutionResults results) {
+
+    private static final String ORDERS = "io.scupper.examples.orders.";
 
     /** What the first suspect must be. */
     private static final Map<String, String> SUSPECTS = new TreeMap<>(Map.of(
@@ -47,10 +51,12 @@ record LeakyOrders(Class<?> leakTest, EngineExecutionResults results) {
             assertThat(failures.get(test))
                     .startsWith("LEAK in ")
                     .contains(
-                            "culprit   io.scupper.examples.orders." + CULPRITS.get(test),
+                            "culprit   " + ORDERS + CULPRITS.get(test),
                             "suspect   " + suspect.getValue(),
                             "fired ",
                             "to do ");
+            CulpritTable.of("The leaky orders service")
+                    .holds(CulpritRow.of(test, ORDERS + CULPRITS.get(test), failures.get(test)));
             assertRecord(test, suspect.getValue());
         }
     }

@@ -12,9 +12,17 @@ import java.util.List;
  * @param fixed the first one without
  * @param operations of a round; few where each leaks something dear, such as a thread
  * @param finding the name of the finding that must be a leak; only its beginning if a port follows
+ * @param culprit class and member of the library that the fixed release changed to end the leak
  */
 record RealLeak(
-        String id, String driver, List<String> libraries, String leaky, String fixed, int operations, String finding) {
+        String id,
+        String driver,
+        List<String> libraries,
+        String leaky,
+        String fixed,
+        int operations,
+        String finding,
+        String culprit) {
 
     /** Returns the coordinates at one release. */
     List<String> coordinates(String release) {

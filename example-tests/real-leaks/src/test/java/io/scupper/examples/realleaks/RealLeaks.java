@@ -18,7 +18,8 @@ final class RealLeaks {
                     "2.28",
                     "2.29",
                     23,
-                    "sockets:ESTABLISHED to 127.0.0.1:"),
+                    "sockets:ESTABLISHED to 127.0.0.1:",
+                    "org.glassfish.jersey.client.authentication.BasicAuthenticator.filterResponseAndAuthenticate"),
             new RealLeak(
                     "okhttp-ws-refused",
                     "OkHttpWsRefused",
@@ -26,7 +27,8 @@ final class RealLeaks {
                     "3.11.0",
                     "3.12.0",
                     23,
-                    "sockets:ESTABLISHED to 127.0.0.1:"),
+                    "sockets:ESTABLISHED to 127.0.0.1:",
+                    "okhttp3.internal.http.RetryAndFollowUpInterceptor.intercept"),
             new RealLeak(
                     "curator-ttl-node",
                     "CuratorTtlNode",
@@ -34,7 +36,8 @@ final class RealLeaks {
                     "5.8.0",
                     "5.9.0",
                     23,
-                    "threads:Curator-PersistentTtlNode-*"),
+                    "threads:Curator-PersistentTtlNode-*",
+                    "org.apache.curator.framework.recipes.nodes.PersistentTtlNode.close"),
             new RealLeak(
                     "micrometer-step-close",
                     "MicrometerStepClose",
@@ -42,7 +45,8 @@ final class RealLeaks {
                     "1.0.4",
                     "1.0.5",
                     23,
-                    "threads:influx-publisher"),
+                    "threads:influx-publisher",
+                    "io.micrometer.core.instrument.step.StepMeterRegistry.stop"),
             new RealLeak(
                     "spring-cloud-cb-threads",
                     "SpringCloudCbThreads",
@@ -52,7 +56,8 @@ final class RealLeaks {
                     "2.0.1",
                     "2.0.2",
                     23,
-                    "threads:pool-*-thread-*"),
+                    "threads:pool-*-thread-*",
+                    "org.springframework.cloud.circuitbreaker.resilience4j.Resilience4jBulkheadProvider.run"),
             new RealLeak(
                     "hikari-threadlocal",
                     "HikariThreadLocal",
@@ -60,7 +65,8 @@ final class RealLeaks {
                     "3.4.2",
                     "3.4.3",
                     73,
-                    "heap:com.zaxxer.hikari.pool.HikariPool"),
+                    "heap:com.zaxxer.hikari.pool.HikariPool",
+                    "com.zaxxer.hikari.util.ConcurrentBag.remove"),
             new RealLeak(
                     "caffeine-weak-weak",
                     "CaffeineWeakWeak",
@@ -68,7 +74,8 @@ final class RealLeaks {
                     "2.5.2",
                     "2.5.3",
                     211,
-                    "heap:com.github.benmanes.caffeine.cache.References$WeakValueReference"),
+                    "heap:com.github.benmanes.caffeine.cache.References$WeakValueReference",
+                    "com.github.benmanes.caffeine.cache.NodeFactory$WW.<init>"),
             new RealLeak(
                     "kafka-child-sensor",
                     "KafkaChildSensor",
@@ -76,7 +83,8 @@ final class RealLeaks {
                     "2.1.0",
                     "2.1.1",
                     211,
-                    "heap:org.apache.kafka.common.metrics.Sensor"),
+                    "heap:org.apache.kafka.common.metrics.Sensor",
+                    "org.apache.kafka.common.metrics.Metrics.removeSensor"),
             new RealLeak(
                     "reactor-timeout-tasks",
                     "ReactorTimeoutTasks",
@@ -84,7 +92,8 @@ final class RealLeaks {
                     "3.2.8.RELEASE",
                     "3.2.9.RELEASE",
                     53,
-                    "tasks:scheduled"),
+                    "tasks:scheduled",
+                    "reactor.core.scheduler.ParallelScheduler.get"),
             new RealLeak(
                     "vertx-worker-threads",
                     "VertxWorkerThreads",
@@ -92,7 +101,8 @@ final class RealLeaks {
                     "4.3.7",
                     "4.3.8",
                     211,
-                    "heap:io.vertx.core.impl.VertxThread"),
+                    "heap:io.vertx.core.impl.VertxThread",
+                    "io.vertx.core.impl.btc.BlockedThreadChecker.registerThread"),
             new RealLeak(
                     "vertx-empty-upload",
                     "VertxEmptyUpload",
@@ -100,7 +110,8 @@ final class RealLeaks {
                     "3.6.3",
                     "3.7.0",
                     23,
-                    "descriptors:file"),
+                    "descriptors:file",
+                    "io.vertx.core.http.impl.HttpServerFileUploadImpl.streamToFileSystem"),
             new RealLeak(
                     "netty-delete-on-exit",
                     "NettyDeleteOnExit",
@@ -108,7 +119,8 @@ final class RealLeaks {
                     "4.1.52.Final",
                     "4.1.53.Final",
                     53,
-                    "delete-on-exit:files"),
+                    "delete-on-exit:files",
+                    "io.netty.handler.codec.http.multipart.AbstractDiskHttpData.tempFile"),
             new RealLeak(
                     "netty-multipart-direct",
                     "NettyMultipartDirect",
@@ -116,7 +128,8 @@ final class RealLeaks {
                     "4.1.63.Final",
                     "4.1.64.Final",
                     53,
-                    "buffers:direct"),
+                    "buffers:direct",
+                    "io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder.destroy"),
             new RealLeak(
                     "spring-aop-classes",
                     "SpringAopClasses",
@@ -124,7 +137,8 @@ final class RealLeaks {
                     "5.3.9",
                     "5.3.10",
                     53,
-                    "classes:loaded"));
+                    "classes:loaded",
+                    "org.springframework.aop.framework.AdvisedSupport.getConfigurationOnlyCopy"));
 
     private RealLeaks() {}
 }

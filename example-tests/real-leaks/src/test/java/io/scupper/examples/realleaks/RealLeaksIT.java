@@ -2,6 +2,8 @@ package io.scupper.examples.realleaks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scupper.examples.culprits.CulpritRow;
+import io.scupper.examples.culprits.CulpritTable;
 import io.scupper.junit.LeakExperiment;
 import io.scupper.junit.Sut;
 import io.scupper.junit.Where;
@@ -29,6 +31,8 @@ class RealLeaksIT {
 
     /** Of one that is to be run alone. */
     private static final String ONLY = System.getProperty("real-leaks.only", "");
+
+    private static final String TABLE = "Leaks of released libraries";
 
     private static final Path FOLDER = Path.of("target", "real-leaks");
 
@@ -59,6 +63,7 @@ class RealLeaksIT {
                 .filteredOn(leak::isNamedBy)
                 .extracting(Finding::verdict)
                 .contains(Verdict.LEAK);
+        CulpritTable.of(TABLE).holds(CulpritRow.of(leak.id(), leak.culprit(), told(run)));
     }
 
     @ParameterizedTest

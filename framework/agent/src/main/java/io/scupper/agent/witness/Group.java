@@ -13,6 +13,9 @@ final class Group {
     long seen;
     long stayed;
 
+    /** Collected before they went: whatever was to close them did not. */
+    long lost;
+
     Group(long key, Frame[] frames, @Nullable Group next) {
         this.key = key;
         this.frames = frames;

@@ -182,12 +182,18 @@ final class Sightings {
         return false;
     }
 
-    /** Takes out what has been collected. */
+    /** Takes out what has been collected and had not gone, once. */
     private void expunge() {
         Reference<?> each = collected.poll();
         while (each != null) {
-            remove((Sighted) each);
+            lose((Sighted) each);
             each = collected.poll();
+        }
+    }
+
+    private void lose(Sighted gone) {
+        if (remove(gone)) {
+            gone.group.lost++;
         }
     }
 
@@ -195,8 +201,15 @@ final class Sightings {
     private void countStayed() {
         groups.all().forEach(group -> group.stayed = 0);
         for (Sighted first : buckets) {
-            for (Sighted each = first; each != null; each = each.next) {
-                each.group.stayed += each.get() == null ? 0 : 1;
+            Sighted each = first;
+            while (each != null) {
+                Sighted next = each.next;
+                if (each.get() == null) {
+                    lose(each);
+                } else {
+                    each.group.stayed++;
+                }
+                each = next;
             }
         }
     }
@@ -206,6 +219,7 @@ final class Sightings {
         fields.add(witness);
         fields.add(group.stayed);
         fields.add(group.seen);
+        fields.add(group.lost);
         if (group.frames.length == 0) {
             fields.add(MORE_STACKS);
         }

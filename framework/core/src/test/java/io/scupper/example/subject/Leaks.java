@@ -1,6 +1,7 @@
 package io.scupper.example.subject;
 
 import java.io.Closeable;
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.net.Socket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -50,6 +52,10 @@ final class Leaks {
                 return leakTimers(count);
             case "leakFiles":
                 return leakFiles(count);
+            case "loseFiles":
+                return loseFiles(count);
+            case "leakNames":
+                return leakNames(count);
             case "leakSockets":
                 return leakSockets(count);
             case "leakWidgets":
@@ -232,6 +238,7 @@ final class Leaks {
         for (int i = 0; i < count; i++) {
             kept.add(openStream());
             kept.add(openChannel());
+            kept.add(openAsynchronously());
             kept.add(openFolder());
             openAndClose();
         }
@@ -251,17 +258,51 @@ final class Leaks {
         return FileChannel.open(STATUS);
     }
 
+    private static AsynchronousFileChannel openAsynchronously() throws IOException {
+        return AsynchronousFileChannel.open(STATUS);
+    }
+
     private static DirectoryStream<Path> openFolder() throws IOException {
         return Files.newDirectoryStream(TASKS);
     }
 
     private void openAndClose() throws IOException {
         List<Closeable> all = List.of(
-                new FileInputStream(STATUS.toFile()), FileChannel.open(STATUS), Files.newDirectoryStream(TASKS));
+                new FileInputStream(STATUS.toFile()),
+                FileChannel.open(STATUS),
+                AsynchronousFileChannel.open(STATUS),
+                Files.newDirectoryStream(TASKS));
         for (Closeable each : all) {
             each.close();
             kept.add(each);
         }
+    }
+
+    /** The collector closes a lost stream and a lost channel; an asynchronous one and a folder stay open for good. */
+    private static Object loseFiles(int count) throws IOException {
+        long lost = 0;
+        for (int i = 0; i < count; i++) {
+            lost += List.of(openStream(), openChannel(), openAsynchronously(), openFolder())
+                    .size();
+        }
+        return lost;
+    }
+
+    /** Each twice, of which the JVM keeps the first. */
+    private static Object leakNames(int count) {
+        for (int i = 0; i < count; i++) {
+            register("none-" + i);
+            registerAgain("none-" + i);
+        }
+        return count;
+    }
+
+    private static void register(String name) {
+        new File(name).deleteOnExit();
+    }
+
+    private static void registerAgain(String name) {
+        new File(name).deleteOnExit();
     }
 
     private Object leakSockets(int count) throws IOException {

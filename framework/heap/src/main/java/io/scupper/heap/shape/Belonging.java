@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Belonging(List<String> application, String own, List<String> libraries) {
 
+    /** How the name of a class itself begins, which holds the static fields. */
+    private static final String CLASS = "class ";
+
     /** Returns what the reviewed list of libraries makes of it. */
     public static Belonging of(List<String> application, String own) {
         return new Belonging(List.copyOf(application), own, Rows.of("libraries.txt"));
@@ -23,6 +26,10 @@ public record Belonging(List<String> application, String own, List<String> libra
 
     /** Tells whether a class belongs to the application: one that can be blamed. */
     public boolean isApplication(String type) {
+        return type.startsWith(CLASS) ? isApplicationClass(type.substring(CLASS.length())) : isApplicationClass(type);
+    }
+
+    private boolean isApplicationClass(String type) {
         return isDeclared(type)
                 || type.indexOf('.') > 0 && !isOwn(type) && libraries.stream().noneMatch(type::startsWith);
     }

@@ -20,6 +20,15 @@ class BelongingTests {
     }
 
     @Test
+    void aClassItselfBelongsToWhomItsInstancesDo() {
+        assertThat(nothingDeclared.isApplication("class com.acme.Orders")).isTrue();
+        assertThat(nothingDeclared.isApplication("class org.springframework.cglib.core.AbstractClassGenerator"))
+                .isFalse();
+        assertThat(nothingDeclared.isApplication("class java.util.ResourceBundle"))
+                .isFalse();
+    }
+
+    @Test
     void theAgentsClassesAreItsOwn() {
         assertThat(nothingDeclared.isOwn("io.scupper.agent.Agent")).isTrue();
         assertThat(nothingDeclared.isApplication("io.scupper.agent.Agent")).isFalse();

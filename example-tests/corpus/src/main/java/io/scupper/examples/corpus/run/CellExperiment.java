@@ -51,23 +51,40 @@ public final class CellExperiment {
         return new CellExperiment(cell, contended, dumps).result();
     }
 
+    /**
+     * Carries it out in this process, whose JVM must have been started with {@link Peer#PATIENCE}, and has a leak explained.
+     *
+     * @param record a file in the folder that heap dumps are put into
+     */
+    public static Run explained(Cell cell, Path record) throws InterruptedException, IOException {
+        var experiment = new CellExperiment(cell, false, false);
+        try (var peer = Peer.start();
+                var subject = experiment.sut(peer).start(Where.FORKED)) {
+            return experiment
+                    .experiment(subject, RawClient.of(subject.url()))
+                    .explaining(record)
+                    .run();
+        }
+    }
+
     private Result result() throws InterruptedException, IOException {
         try (var peer = Peer.start();
                 var subject = sut(peer).start(Where.FORKED)) {
             var client = RawClient.of(subject.url());
-            return result(
-                    LeakExperiment.on(subject)
-                            .named(cell.id())
-                            .operations(cell.operations())
-                            .rounds(ROUNDS)
-                            .within(WITHIN)
-                            .listener(watch)
-                            .operation(() -> work(client))
-                            .run(),
-                    dumps ? dumpRules() : Map.of());
+            return result(experiment(subject, client).run(), dumps ? dumpRules() : Map.of());
         } catch (ScupperException e) {
             return Result.failed(cell, String.valueOf(e.getMessage()), contended);
         }
+    }
+
+    private LeakExperiment experiment(Sut.Started subject, RawClient client) {
+        return LeakExperiment.on(subject)
+                .named(cell.id())
+                .operations(cell.operations())
+                .rounds(ROUNDS)
+                .within(WITHIN)
+                .listener(watch)
+                .operation(() -> work(client));
     }
 
     private Sut sut(Peer peer) {

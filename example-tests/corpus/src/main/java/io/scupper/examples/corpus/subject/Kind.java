@@ -30,52 +30,71 @@ import java.util.Locale;
 
 /** All that a subject can be; one row each. */
 public enum Kind {
-    STATIC_COLLECTION(true, surroundings -> new StaticCollection()),
-    THREAD_LOCAL(true, surroundings -> new ThreadLocals()),
-    LISTENER(true, surroundings -> new Listeners()),
-    UNCLOSED_RESPONSE(true, surroundings -> new UnclosedResponse(surroundings.peerPort())),
-    PARKED_THREAD(true, surroundings -> new ParkedThread()),
-    HELD_SOCKET(true, surroundings -> new HeldSocket(surroundings.peerPort())),
-    DESCRIPTOR(true, surroundings -> new Descriptor()),
-    DIRECT_BUFFER(true, surroundings -> new DirectBuffer()),
-    CLASS_LOADER(true, surroundings -> new ClassLoaders()),
-    CACHE_WITH_NEW_KEYS(true, surroundings -> new UnboundedCache()),
-    TIMER(true, surroundings -> new ForgottenTimer()),
+    STATIC_COLLECTION("StaticCollection.IN_PROGRESS", surroundings -> new StaticCollection()),
+    THREAD_LOCAL("ThreadLocals$Context.current", surroundings -> new ThreadLocals()),
+    LISTENER("Listeners.listeners", surroundings -> new Listeners()),
+    UNCLOSED_RESPONSE("UnclosedResponse.take", surroundings -> new UnclosedResponse(surroundings.peerPort())),
+    PARKED_THREAD("ParkedThread.take", surroundings -> new ParkedThread()),
+    HELD_SOCKET("HeldSocket.open", surroundings -> new HeldSocket(surroundings.peerPort())),
+    DESCRIPTOR("Descriptor.open", surroundings -> new Descriptor()),
+    DIRECT_BUFFER("DirectBuffer.lent", surroundings -> new DirectBuffer()),
+    CLASS_LOADER("ClassLoaders.plugins", surroundings -> new ClassLoaders()),
+    CACHE_WITH_NEW_KEYS("UnboundedCache.prices", surroundings -> new UnboundedCache()),
+    TIMER("ForgottenTimer.take", surroundings -> new ForgottenTimer()),
 
-    LAZY_TABLE_40(false, surroundings -> new LazyTable(40, surroundings.seed())),
-    LAZY_TABLE_400(false, surroundings -> new LazyTable(400, surroundings.seed())),
-    BOUNDED_CACHE_300(false, surroundings -> new BoundedCache(300)),
-    BOUNDED_CACHE_800(false, surroundings -> new BoundedCache(800)),
-    BOUNDED_CACHE_1500(false, surroundings -> new BoundedCache(1_500)),
-    BOUNDED_CACHE_2400(false, surroundings -> new BoundedCache(2_400)),
-    POOL_TO_CORE_8(false, surroundings -> new PoolToCoreSize(8, 1)),
-    POOL_TO_CORE_16_SLOWLY(false, surroundings -> new PoolToCoreSize(16, 90)),
-    KEEP_ALIVE_THREADS(false, surroundings -> new KeepAliveThreads()),
-    SOFT_CACHE(false, surroundings -> new SoftCache()),
-    WEAK_REGISTRY(false, surroundings -> new WeakRegistry()),
-    STRING_INTERNING(false, surroundings -> new Interning()),
-    LAMBDAS_FOR_A_WHILE(false, surroundings -> GeneratedClasses.lambdas(60)),
-    PROXIES_FOR_A_WHILE(false, surroundings -> GeneratedClasses.proxies(60)),
-    LOG_RING(false, surroundings -> new LogRing(1_024)),
-    NEW_CODE(false, surroundings -> new NewCode()),
-    STEP_OF_512_KIB(false, surroundings -> new OneOffStep(1_350, 512)),
-    STEP_OF_4_MIB(false, surroundings -> new OneOffStep(1_350, 4_096)),
-    STEP_OF_5_THREADS(false, surroundings -> new ThreadStep(1_350, 5)),
-    BATCHES(false, surroundings -> new Batches(300)),
-    BATCHES_OF_NEARLY_A_ROUND(false, surroundings -> new Batches(200)),
-    EXPIRING_SESSIONS(false, surroundings -> new ExpiringSessions(1_000));
+    LAZY_TABLE_40(surroundings -> new LazyTable(40, surroundings.seed())),
+    LAZY_TABLE_400(surroundings -> new LazyTable(400, surroundings.seed())),
+    BOUNDED_CACHE_300(surroundings -> new BoundedCache(300)),
+    BOUNDED_CACHE_800(surroundings -> new BoundedCache(800)),
+    BOUNDED_CACHE_1500(surroundings -> new BoundedCache(1_500)),
+    BOUNDED_CACHE_2400(surroundings -> new BoundedCache(2_400)),
+    POOL_TO_CORE_8(surroundings -> new PoolToCoreSize(8, 1)),
+    POOL_TO_CORE_16_SLOWLY(surroundings -> new PoolToCoreSize(16, 90)),
+    KEEP_ALIVE_THREADS(surroundings -> new KeepAliveThreads()),
+    SOFT_CACHE(surroundings -> new SoftCache()),
+    WEAK_REGISTRY(surroundings -> new WeakRegistry()),
+    STRING_INTERNING(surroundings -> new Interning()),
+    LAMBDAS_FOR_A_WHILE(surroundings -> GeneratedClasses.lambdas(60)),
+    PROXIES_FOR_A_WHILE(surroundings -> GeneratedClasses.proxies(60)),
+    LOG_RING(surroundings -> new LogRing(1_024)),
+    NEW_CODE(surroundings -> new NewCode()),
+    STEP_OF_512_KIB(surroundings -> new OneOffStep(1_350, 512)),
+    STEP_OF_4_MIB(surroundings -> new OneOffStep(1_350, 4_096)),
+    STEP_OF_5_THREADS(surroundings -> new ThreadStep(1_350, 5)),
+    BATCHES(surroundings -> new Batches(300)),
+    BATCHES_OF_NEARLY_A_ROUND(surroundings -> new Batches(200)),
+    EXPIRING_SESSIONS(surroundings -> new ExpiringSessions(1_000));
 
-    private final boolean takes;
+    private static final String HABITS = "io.scupper.examples.corpus.habit.leaking.";
+
+    private final String culprit;
     private final Made made;
 
-    Kind(boolean takes, Made made) {
-        this.takes = takes;
+    Kind(Made made) {
+        this("", made);
+    }
+
+    Kind(String culprit, Made made) {
+        this.culprit = culprit;
         this.made = made;
     }
 
     /** Tells whether it takes what must be given back: then forgetting it is a leak, and otherwise it is healthy. */
     public boolean takes() {
-        return takes;
+        return !culprit.isEmpty();
+    }
+
+    /**
+     * Returns class and member at fault where it forgets: the field of its own whose collection or thread local keeps what was taken, or
+     * else the method that took it.
+     *
+     * @throws IllegalStateException if it takes nothing
+     */
+    public String culprit() {
+        if (!takes()) {
+            throw new IllegalStateException(this + " takes nothing, so that nobody is at fault.");
+        }
+        return HABITS + culprit;
     }
 
     /** Returns the word for it in ids and tables: {@code static-collection}. */

@@ -11,9 +11,11 @@ import java.util.Optional;
  *
  * @param heap who holds what grew there, by class; a class that is missing was not looked at, or did not grow again
  * @param origins the code that brought forth what stayed, by what was looked out for
+ * @param residue what was there at its end
  * @param failure why something was not looked at, in a sentence; empty if nothing went wrong
  */
-public record Evidence(Map<String, HeapGrowth> heap, Map<String, List<Origin>> origins, Optional<String> failure) {
+public record Evidence(
+        Map<String, HeapGrowth> heap, Map<String, List<Origin>> origins, Residue residue, Optional<String> failure) {
 
     /** Nobody has looked. */
     public static final Evidence NONE = new Evidence(Map.of(), Map.of(), Optional.empty());
@@ -21,6 +23,11 @@ public record Evidence(Map<String, HeapGrowth> heap, Map<String, List<Origin>> o
     public Evidence {
         heap = Map.copyOf(heap);
         origins = Map.copyOf(origins);
+    }
+
+    /** Makes one that knows nothing of what was there at the end. */
+    public Evidence(Map<String, HeapGrowth> heap, Map<String, List<Origin>> origins, Optional<String> failure) {
+        this(heap, origins, Residue.NONE, failure);
     }
 
     /** Returns the evidence that there is none, and why. */

@@ -83,8 +83,7 @@ public final class Explainer {
         switch (probe) {
             case "heap" -> lines.addAll(sizeOf(rest));
             case "descriptors" -> lines.addAll(targets(rest));
-            case "threads" -> lines.addAll(ThreadGroups.parked(settled.threads(), rest));
-            default -> {}
+            default -> lines.addAll(new Particulars(settled, evidence.residue()).of(finding.name(), probe, rest));
         }
         lines.add(attribution(finding, isWithoutFault));
         contrasts.sameKeys().flatMap(round -> byKeys(finding, round)).ifPresent(lines::add);

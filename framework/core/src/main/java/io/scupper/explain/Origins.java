@@ -1,6 +1,7 @@
 package io.scupper.explain;
 
 import io.scupper.model.Origin;
+import io.scupper.model.ThreadStack;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,6 @@ final class Origins {
 
     /** What was looked out for, by what grew, the most telling first. */
     private static final Map<String, List<String>> WITNESSES = Map.of(
-            "threads", List.of("tasks", "threads"),
-            "tasks", List.of("scheduled-tasks", "tasks"),
             "leases", List.of("leases", "sockets"),
             "sockets", List.of("leases", "sockets"),
             "descriptors", List.of("descriptors", "sockets"),
@@ -28,6 +27,7 @@ final class Origins {
     private static final Map<String, String> WORDS = Map.of(
             "insertions", "inserted",
             "threads", "started",
+            "virtual-threads", "started",
             "tasks", "submitted",
             "scheduled-tasks", "submitted",
             "leases", "leased",
@@ -39,11 +39,22 @@ final class Origins {
 
     /** Returns the origins of what a finding is about; may be empty. */
     static List<Origin> of(String probe, String name, Evidence evidence) {
-        Stream<String> witnesses = probe.equals("heap")
-                ? Stream.of("insertions of " + name, "instances of " + name)
-                : WITNESSES.getOrDefault(probe, List.of()).stream();
+        if (probe.equals("threads")) {
+            List<ThreadStack> stayed = evidence.residue().platformThreads(name);
+            List<Origin> started = ThreadOrigins.ofThese(stayed, seen("threads", evidence));
+            return ThreadOrigins.of(stayed, told("tasks", evidence), telling("threads", started));
+        }
+        Stream<String> witnesses =
+                switch (probe) {
+                    case "heap" -> Stream.of("insertions of " + name, "instances of " + name);
+                    case "tasks" ->
+                        name.equals("virtual threads")
+                                ? Stream.of("virtual-threads")
+                                : Stream.of("scheduled-tasks", "tasks");
+                    default -> WITNESSES.getOrDefault(probe, List.of()).stream();
+                };
         return witnesses
-                .map(witness -> telling(witness, seen(witness, evidence)))
+                .map(witness -> told(witness, evidence))
                 .filter(origins -> !origins.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -57,6 +68,10 @@ final class Origins {
                 .flatMap(entry -> entry.getValue().stream())
                 .sorted(Comparator.comparingLong(Origin::stayed).reversed())
                 .toList();
+    }
+
+    private static List<Origin> told(String witness, Evidence evidence) {
+        return telling(witness, seen(witness, evidence));
     }
 
     private static List<Origin> telling(String witness, List<Origin> origins) {

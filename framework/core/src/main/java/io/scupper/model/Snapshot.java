@@ -71,7 +71,13 @@ public record Snapshot(
     public record SocketState(String state, String local, int localPort, String remote, int remotePort) {}
 
     /** A pool of connections: how many are out, in, and waited for. */
-    public record PoolState(String library, String name, long leased, long idle, long pending) {}
+    public record PoolState(String library, String name, long leased, long idle, long pending) {
+
+        /** Returns how reports call it; pools that are called the same are counted together. */
+        public String label() {
+            return name.isBlank() ? library : library + " '" + name + "'";
+        }
+    }
 
     /**
      * What a woven fault has done.

@@ -7,7 +7,7 @@ package io.scupper.control;
 public final class Verbs {
 
     /** Increased whenever the meaning of a line changes; agent and runner must have the same. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     /** {@code hello token version}; answered by {@code ok version leaseMillis javaVersion}. */
     public static final String HELLO = "hello";
@@ -105,7 +105,7 @@ public final class Verbs {
     /** {@code origin witness stayed seen frame…}. */
     public static final String ORIGIN = "origin";
 
-    /** {@code poolwatch library type subtypes method name leased idle pending}. */
+    /** {@code poolwatch library type subtypes method name leased idle pending most}. */
     public static final String POOL_WATCH = "poolwatch";
 
     /** {@code heap liveBytes usedBytes maxBytes softReferences}. */
@@ -135,7 +135,7 @@ public final class Verbs {
     /** {@code target group count}: descriptors that lead to files of one kind and folder; after a collection only. */
     public static final String TARGET = "target";
 
-    /** {@code pool library name leased idle pending}. */
+    /** {@code pool library name leased idle pending most}. */
     public static final String POOL = "pool";
 
     /** {@code gauge probe name unit value}; after a collection only. */

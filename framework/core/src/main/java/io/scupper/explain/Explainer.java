@@ -95,7 +95,7 @@ public final class Explainer {
         Optional<String> culprit = Culprits.of(paths, origins);
         String advice = finding.kind() == Finding.Kind.COLLECTED
                 ? Advice.ofCollected()
-                : Advice.of(probe, rest, paths, origins);
+                : Advice.of(probe, rest, paths, origins, probe.equals("threads") ? lines : List.of());
         return new Suspect(
                 finding.name(),
                 what(finding),

@@ -45,10 +45,12 @@ record Particulars(Snapshot settled, Residue residue) {
         if (pools.isEmpty()) {
             return List.of();
         }
-        return List.of("%s: %d out, %d idle, %d waited for"
+        long most = pools.stream().mapToLong(PoolState::most).sum();
+        return List.of("%s: %d out%s, %d idle, %d waited for"
                 .formatted(
                         pools.size() == 1 ? "the pool" : pools.size() + " pools together",
                         pools.stream().mapToLong(PoolState::leased).sum(),
+                        most > 0 ? " of at most " + most : "",
                         pools.stream().mapToLong(PoolState::idle).sum(),
                         pools.stream().mapToLong(PoolState::pending).sum()));
     }

@@ -76,7 +76,8 @@ public final class RemoteAgent implements AgentLink {
                     each.name(),
                     each.leased(),
                     each.idle(),
-                    each.pending()));
+                    each.pending(),
+                    each.most()));
         }
         ask(LONG, request);
     }

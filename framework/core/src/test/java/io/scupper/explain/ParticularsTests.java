@@ -13,7 +13,7 @@ class ParticularsTests {
 
     private final Particulars particulars = new Particulars(
             pools(
-                    new PoolState("HikariCP", "orders", 10, 0, 3),
+                    new PoolState("HikariCP", "orders", 10, 0, 3, 10),
                     new PoolState("OkHttp", "", 4, 1, 0),
                     new PoolState("OkHttp", "", 2, 0, 0)),
             new Residue(List.of(), 211, Map.of("sockets:ESTABLISHED to redis", List.of("redis is reached at home"))));
@@ -21,7 +21,7 @@ class ParticularsTests {
     @Test
     void leaseIsToldWithTheNumbersOfItsPool() {
         assertThat(particulars.of("leases:HikariCP 'orders' leased", "leases", "HikariCP 'orders' leased"))
-                .containsExactly("the pool: 10 out, 0 idle, 3 waited for");
+                .containsExactly("the pool: 10 out of at most 10, 0 idle, 3 waited for");
         assertThat(particulars.of("leases:OkHttp leased", "leases", "OkHttp leased"))
                 .containsExactly("2 pools together: 6 out, 1 idle, 0 waited for");
         assertThat(particulars.of("leases:DBCP leased", "leases", "DBCP leased"))

@@ -2,6 +2,7 @@ package io.scupper.examples.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scupper.examples.proofs.subject.Database;
 import io.scupper.examples.proofs.subject.Waiting;
 import io.scupper.ext.redis.RedisServer;
 import io.scupper.model.Origin;
@@ -48,6 +49,7 @@ class ExplanationIT {
                         "one for each operation: 23 of 23 operations left one");
         assertThat(suspect.origins()).extracting(Origin::what).containsExactly("started");
         assertThat(suspect.culprit()).contains(SUBJECT + "idlePool");
+        assertThat(suspect.advice()).startsWith("Shut the executor down");
     }
 
     @Test
@@ -60,6 +62,19 @@ class ExplanationIT {
         assertThat(suspect.evidence()).contains("one for each operation: 23 of 23 operations left one");
         assertThat(suspect.origins()).extracting(Origin::what).containsExactly("started");
         assertThat(suspect.culprit()).contains(SUBJECT + "virtualThread");
+    }
+
+    @Test
+    void leasesAreToldWithTheNumbersOfTheirPoolAndWhoTookThem() throws InterruptedException {
+        Suspect suspect;
+        try (var proof = Proof.on(Proof.subject(Database.class, "leaky"))) {
+            suspect = named(
+                    "leases:HikariCP 'orders' leased",
+                    proof.runExplained(31, "1s", dumps.resolve("explained.json")).suspects());
+        }
+
+        assertThat(suspect.evidence().get(0)).matches("the pool: \\d+ out of at most 100, \\d+ idle, 0 waited for");
+        assertThat(suspect.origins()).extracting(Origin::what).containsExactly("leased");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What probes know of what grew beside its count. What goes wrong is remembered and not thrown. */
 final class Details {
@@ -48,7 +49,7 @@ final class Details {
 
     /** Two servers of a kind have a probe each, and each knows its own resources only. */
     private static List<String> joined(List<String> some, List<String> others) {
-        return java.util.stream.Stream.concat(some.stream(), others.stream()).toList();
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** Returns them by the label of the resource. */

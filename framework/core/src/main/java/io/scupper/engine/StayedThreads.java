@@ -26,8 +26,8 @@ final class StayedThreads {
 
     StayedThreads(AgentLink agent, List<Finding> leaks) {
         this.agent = agent;
-        this.ofThePlatform =
-                leaks.stream().anyMatch(leak -> leak.name().replaceAll("[: ].*", "").equals("threads"));
+        this.ofThePlatform = leaks.stream()
+                .anyMatch(leak -> leak.name().replaceAll("[: ].*", "").equals("threads"));
         this.virtual = leaks.stream().anyMatch(leak -> leak.name().equals("tasks:virtual threads"));
     }
 

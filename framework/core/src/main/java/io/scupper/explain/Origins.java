@@ -44,15 +44,12 @@ final class Origins {
             List<Origin> started = ThreadOrigins.ofThese(stayed, seen("threads", evidence));
             return ThreadOrigins.of(stayed, told("tasks", evidence), telling("threads", started));
         }
-        Stream<String> witnesses =
-                switch (probe) {
-                    case "heap" -> Stream.of("insertions of " + name, "instances of " + name);
-                    case "tasks" ->
-                        name.equals("virtual threads")
-                                ? Stream.of("virtual-threads")
-                                : Stream.of("scheduled-tasks", "tasks");
-                    default -> WITNESSES.getOrDefault(probe, List.of()).stream();
-                };
+        Stream<String> witnesses = switch (probe) {
+            case "heap" -> Stream.of("insertions of " + name, "instances of " + name);
+            case "tasks" ->
+                name.equals("virtual threads") ? Stream.of("virtual-threads") : Stream.of("scheduled-tasks", "tasks");
+            default -> WITNESSES.getOrDefault(probe, List.of()).stream();
+        };
         return witnesses
                 .map(witness -> told(witness, evidence))
                 .filter(origins -> !origins.isEmpty())

@@ -76,7 +76,8 @@ final class ThreadGroups {
                 .filter(group -> group.size() >= LEAST_SHARE * threads.size())
                 .limit(most)
                 .forEach(group -> {
-                    lines.add(group.size() + " of them " + (group.size() == 1 ? "is" : "are") + group.get(0).words());
+                    lines.add(group.size() + " of them " + (group.size() == 1 ? "is" : "are")
+                            + group.get(0).words());
                     commonest(group).forEach(frame -> lines.add("  " + frame));
                 });
         return lines;
@@ -84,7 +85,8 @@ final class ThreadGroups {
 
     private static List<String> commonest(List<Seen> group) {
         return group.stream()
-                .collect(Collectors.groupingBy(seen -> seen.waiting().frames(), LinkedHashMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(
+                        seen -> seen.waiting().frames(), LinkedHashMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .max(Map.Entry.comparingByValue())

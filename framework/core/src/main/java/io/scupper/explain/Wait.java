@@ -33,9 +33,8 @@ record Wait(String words, List<String> frames) {
      * @param stack nearest first; may be cut off
      */
     static Wait of(String state, List<String> stack) {
-        int what = (int) stack.stream()
-                .takeWhile(frame -> HOW.matcher(frame).matches())
-                .count();
+        int what = (int)
+                stack.stream().takeWhile(frame -> HOW.matcher(frame).matches()).count();
         List<String> how = stack.subList(0, what);
         List<String> rest = stack.subList(what, stack.size());
         boolean isHeld = how.stream().anyMatch(frame -> frame.startsWith(OF_A_FAULT));

@@ -12,12 +12,7 @@ import java.util.Optional;
 
 /** A subject in a JVM of its own. */
 record ForkedSubject(
-        SubjectSpec spec,
-        ChildProcess child,
-        Optional<URI> http,
-        AgentLink agent,
-        List<Peer> peers,
-        Teardown teardown)
+        SubjectSpec spec, ChildProcess child, Optional<URI> http, AgentLink agent, List<Peer> peers, Teardown teardown)
         implements RunningSubject {
 
     @Override

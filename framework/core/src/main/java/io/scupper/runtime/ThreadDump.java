@@ -100,8 +100,9 @@ final class ThreadDump {
             all.writeBytes(part);
             if (all.size() > MOST_BYTES) {
                 channel.ask(PART_WITHIN, List.of(Line.of(Verbs.DUMP_END)));
-                throw new ScupperException("The JVM's dump of its threads has more than %s compressed, and was not read."
-                        .formatted(ByteSize.format(MOST_BYTES)));
+                throw new ScupperException(
+                        "The JVM's dump of its threads has more than %s compressed, and was not read."
+                                .formatted(ByteSize.format(MOST_BYTES)));
             }
             part = channel.askForBytes(PART_WITHIN, Line.of(Verbs.DUMP_PART));
         }

@@ -121,7 +121,8 @@ public final class Witnesses {
                             returned("okhttp3.OkHttpClient", "newCall", 1),
                             receiver("okhttp3.internal.connection.RealCall", "acquireConnectionNoEvents", 1)),
                     List.of(receiver("okhttp3.internal.connection.RealCall", "releaseConnectionNoEvents$okhttp", 0))),
-            // It takes its connections on threads of its own, hence the exchange: it is made where the request is sent, and
+            // It takes its connections on threads of its own, hence the exchange: it is made where the request is sent,
+            // and
             // its connection holds it until the body has been read.
             new Witness(
                     "leases:JDK HttpClient",

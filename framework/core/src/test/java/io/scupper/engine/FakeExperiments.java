@@ -43,9 +43,7 @@ abstract class FakeExperiments {
     }
 
     private Run run(Plan plan, Operation operation) throws InterruptedException {
-        return new Experiment(
-                        plan, subject, probes, operation, listener(), pace)
-                .run();
+        return new Experiment(plan, subject, probes, operation, listener(), pace).run();
     }
 
     final Plan plan(List<Fault> faults) {

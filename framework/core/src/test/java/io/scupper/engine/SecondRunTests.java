@@ -141,7 +141,8 @@ class SecondRunTests extends FakeExperiments {
         Run run = run(new FakeFault(Recovery.SELF, () -> subject.threads++, () -> subject.threads = 0), () -> {});
 
         assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
-        assertThat(subject.asked).containsExactly("witness tasks", "witness threads", "threads", "origins", "threads", "dismiss");
+        assertThat(subject.asked)
+                .containsExactly("witness tasks", "witness threads", "threads", "origins", "threads", "dismiss");
         assertThat(run.suspects().get(0).culprit()).contains("com.acme.Reports.order");
         assertThat(run.suspects().get(0).origins()).extracting(Origin::what).containsExactly("submitted");
     }

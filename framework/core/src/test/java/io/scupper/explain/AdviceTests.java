@@ -72,7 +72,8 @@ class AdviceTests {
         var origin =
                 new Origin("leased", 9, 9, List.of("okhttp3.internal.connection.RealCall.execute(RealCall.kt:151)"));
 
-        assertThat(Advice.of("leases", "pool", List.of(), List.of(origin), List.of())).contains("Close every Response");
+        assertThat(Advice.of("leases", "pool", List.of(), List.of(origin), List.of()))
+                .contains("Close every Response");
     }
 
     @Test

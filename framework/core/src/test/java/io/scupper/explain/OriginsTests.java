@@ -68,7 +68,8 @@ class OriginsTests {
 
     @Test
     void virtualThreadsAreToldFromTheirStart() {
-        var evidence = evidence(Map.of("virtual-threads", List.of(origin(211, KEEP)), "tasks", List.of(origin(9, KEEP))));
+        var evidence =
+                evidence(Map.of("virtual-threads", List.of(origin(211, KEEP)), "tasks", List.of(origin(9, KEEP))));
 
         assertThat(Origins.of("tasks", "virtual threads", evidence))
                 .extracting(Origin::what, Origin::stayed)

@@ -31,7 +31,8 @@ class ParticularsTests {
     @Test
     void socketWhosePeerHasGoneIsAnUnclosedResponse() {
         assertThat(particulars.of("sockets:CLOSE_WAIT to prices", "sockets", "CLOSE_WAIT to prices"))
-                .containsExactly("an unclosed response or connection: its peer has gone, and this side has not closed it");
+                .containsExactly(
+                        "an unclosed response or connection: its peer has gone, and this side has not closed it");
         assertThat(particulars.of("sockets:ESTABLISHED to redis", "sockets", "ESTABLISHED to redis"))
                 .containsExactly("redis is reached at home");
     }

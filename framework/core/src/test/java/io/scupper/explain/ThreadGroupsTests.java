@@ -25,7 +25,8 @@ class ThreadGroupsTests {
                 new ThreadState("main", "WAITING", List.of("com.acme.Main.main(Main.java:1)")));
 
         assertThat(ThreadGroups.parked(threads, "worker-*"))
-                .containsExactly("2 of them are held by the fault in Report.run, called by com.acme.Report.run(Report.java:7)",
+                .containsExactly(
+                        "2 of them are held by the fault in Report.run, called by com.acme.Report.run(Report.java:7)",
                         "  com.acme.Report.run(Report.java:7)");
     }
 

@@ -39,8 +39,7 @@ class WaitTests {
 
     @Test
     void whereTheApplicationItselfWaitsTheCallBeforeItSaysFor() {
-        assertThat(words("WAITING", PARK, SUPPORT, OURS))
-                .isEqualTo("parked in LockSupport.park, called by " + OURS);
+        assertThat(words("WAITING", PARK, SUPPORT, OURS)).isEqualTo("parked in LockSupport.park, called by " + OURS);
         assertThat(words(
                         "WAITING",
                         PARK,
@@ -48,9 +47,17 @@ class WaitTests {
                         "java.util.concurrent.locks.ReentrantLock.lock(ReentrantLock.java:322)",
                         OURS))
                 .isEqualTo("parked in ReentrantLock.lock, called by " + OURS);
-        assertThat(words("TIMED_WAITING", "java.lang.Thread.sleep0(Native Method)", "java.lang.Thread.sleep(Thread.java:509)", OURS))
+        assertThat(words(
+                        "TIMED_WAITING",
+                        "java.lang.Thread.sleep0(Native Method)",
+                        "java.lang.Thread.sleep(Thread.java:509)",
+                        OURS))
                 .isEqualTo("asleep in Thread.sleep, called by " + OURS);
-        assertThat(words("WAITING", "java.lang.Object.wait0(Native Method)", "java.lang.Object.wait(Object.java:366)", OURS))
+        assertThat(words(
+                        "WAITING",
+                        "java.lang.Object.wait0(Native Method)",
+                        "java.lang.Object.wait(Object.java:366)",
+                        OURS))
                 .isEqualTo("waiting in Object.wait, called by " + OURS);
     }
 
@@ -86,7 +93,8 @@ class WaitTests {
     void applicationIsShownWhereALibraryWouldLeaveItNoRoom() {
         String library = "org.apache.hc.core5.pool.StrictConnPool.lease(StrictConnPool.java:1)";
 
-        Wait wait = Wait.of("WAITING", List.of(PARK, SUPPORT, LATCH, library, library, library, library, library, OURS, RUN));
+        Wait wait = Wait.of(
+                "WAITING", List.of(PARK, SUPPORT, LATCH, library, library, library, library, library, OURS, RUN));
 
         assertThat(wait.words()).isEqualTo("parked in CountDownLatch.await, called by " + OURS);
         assertThat(wait.frames()).containsExactly(OURS, RUN);

@@ -27,7 +27,10 @@ class FailureMessageTests {
     @Test
     void firstLineOfALeakIsCompleteByItself() {
         var suspect = new Suspect(
-                "threads:worker-*", "5 more than baseline", List.of("5 of them are parked in Worker.run"), "Shut it down.");
+                "threads:worker-*",
+                "5 more than baseline",
+                List.of("5 of them are parked in Worker.run"),
+                "Shut it down.");
 
         String message = FailureMessage.of(run(Verdict.LEAK, List.of(suspect), List.of()), RECORD);
 

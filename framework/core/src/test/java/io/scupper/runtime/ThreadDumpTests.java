@@ -45,7 +45,8 @@ class ThreadDumpTests {
                           {"container": "<root>", "threads": []},
                           {"container": "ForkJoinPool.commonPool", "threads": [
                             {"tid": 30, "name": "price-1", "state": "TIMED_WAITING", "virtual": true, "stack": []}]}]}}
-                        """)).containsExactly(new ThreadStack(30, "price-1", true, "TIMED_WAITING", List.of(), List.of()));
+                        """))
+                .containsExactly(new ThreadStack(30, "price-1", true, "TIMED_WAITING", List.of(), List.of()));
     }
 
     private static List<ThreadStack> virtualThreads(String json) throws IOException {

@@ -68,7 +68,8 @@ class WitnessesIT {
         tell(home, "leakThreads 50");
 
         assertThat(agent.threads())
-                .filteredOn(thread -> thread.name().equals("parked for ever") && !thread.started().isEmpty())
+                .filteredOn(thread -> thread.name().equals("parked for ever")
+                        && !thread.started().isEmpty())
                 .hasSize(50)
                 .allSatisfy(thread -> {
                     assertThat(thread.isVirtual()).isFalse();

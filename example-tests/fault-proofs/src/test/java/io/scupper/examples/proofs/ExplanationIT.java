@@ -31,11 +31,13 @@ class ExplanationIT {
         Suspect suspect = suspect("threads:report-*", "tasks");
 
         assertThat(suspect.evidence().get(0))
-                .startsWith("23 of them are parked in CountDownLatch.await, called by " + SUBJECT + "awaitNobody(Waiting.java:");
+                .startsWith("23 of them are parked in CountDownLatch.await, called by " + SUBJECT
+                        + "awaitNobody(Waiting.java:");
         assertThat(suspect.evidence()).contains("one for each operation: 23 of 23 operations left one");
         assertThat(suspect.origins()).extracting(Origin::what).containsExactly("submitted", "started");
-        assertThat(suspect.origins()).allSatisfy(origin -> assertThat(origin.frames())
-                .anySatisfy(frame -> assertThat(frame).startsWith(SUBJECT + "submit(")));
+        assertThat(suspect.origins())
+                .allSatisfy(origin -> assertThat(origin.frames())
+                        .anySatisfy(frame -> assertThat(frame).startsWith(SUBJECT + "submit(")));
         assertThat(suspect.culprit()).contains(SUBJECT + "submit");
     }
 
@@ -58,7 +60,8 @@ class ExplanationIT {
         Suspect suspect = suspect("tasks:virtual threads", "virtual");
 
         assertThat(suspect.evidence().get(0))
-                .startsWith("23 of them are parked in CountDownLatch.await, called by " + SUBJECT + "awaitNobody(Waiting.java:");
+                .startsWith("23 of them are parked in CountDownLatch.await, called by " + SUBJECT
+                        + "awaitNobody(Waiting.java:");
         assertThat(suspect.evidence()).contains("one for each operation: 23 of 23 operations left one");
         assertThat(suspect.origins()).extracting(Origin::what).containsExactly("started");
         assertThat(suspect.culprit()).contains(SUBJECT + "virtualThread");
@@ -70,7 +73,8 @@ class ExplanationIT {
         try (var proof = Proof.on(Proof.subject(Database.class, "leaky"))) {
             suspect = named(
                     "leases:HikariCP 'orders' leased",
-                    proof.runExplained(31, "1s", dumps.resolve("explained.json")).suspects());
+                    proof.runExplained(31, "1s", dumps.resolve("explained.json"))
+                            .suspects());
         }
 
         assertThat(suspect.evidence().get(0)).matches("the pool: \\d+ out of at most 100, \\d+ idle, 0 waited for");
@@ -85,10 +89,11 @@ class ExplanationIT {
         }
 
         Suspect client = named("redis:clients 'prices-*'", suspects);
-        assertThat(client.evidence()).anyMatch(line -> line.matches(
-                "\\d+ subscriber 'prices-\\*': omem 0 B, obl 0 B, qbuf 0 B"));
         assertThat(client.evidence())
-                .contains("limit of what may wait for one: 32 MiB hard, 8 MiB for 60 s (client-output-buffer-limit pubsub)");
+                .anyMatch(line -> line.matches("\\d+ subscriber 'prices-\\*': omem 0 B, obl 0 B, qbuf 0 B"));
+        assertThat(client.evidence())
+                .contains(
+                        "limit of what may wait for one: 32 MiB hard, 8 MiB for 60 s (client-output-buffer-limit pubsub)");
         Suspect socket = named("sockets:ESTABLISHED to redis", suspects);
         assertThat(socket.evidence()).anyMatch(line -> line.matches("redis is reached at 127\\.0\\.0\\.1:\\d+"));
         assertThat(socket.culprit()).contains(SUBJECT + "subscriber");

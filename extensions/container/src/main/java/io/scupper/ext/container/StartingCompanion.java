@@ -51,7 +51,8 @@ record StartingCompanion(CompanionPlan plan, LiveContainer server, Optional<Live
     Peer peer(PrivateNetwork network) {
         String name = plan.companion().name();
         return wire.map(proxy -> new Peer(name, proxy.hosts(network), WireProvider.LISTEN_PORT))
-                .orElseGet(() -> new Peer(name, server.hosts(network), plan.companion().port()));
+                .orElseGet(() ->
+                        new Peer(name, server.hosts(network), plan.companion().port()));
     }
 
     private void awaitOpen(InetSocketAddress address) {

@@ -4,6 +4,7 @@ import io.scupper.model.ByteSize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -24,11 +25,8 @@ final class ClientDetails {
         List<RedisClient> clients =
                 connection.clients().stream().filter(meant(what)).toList();
         var lines = new ArrayList<String>();
-        clients.stream()
-                .collect(Collectors.groupingBy(ClientDetails::name))
-                .entrySet()
-                .stream()
-                .sorted(Comparator.comparingLong((java.util.Map.Entry<String, List<RedisClient>> group) ->
+        clients.stream().collect(Collectors.groupingBy(ClientDetails::name)).entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, List<RedisClient>> group) ->
                                 sum(group.getValue(), RedisClient::omem))
                         .thenComparingInt(group -> group.getValue().size())
                         .reversed())

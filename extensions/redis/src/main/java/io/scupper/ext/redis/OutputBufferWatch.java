@@ -91,7 +91,9 @@ final class OutputBufferWatch implements AutoCloseable {
     /** Whether it was the limit is known from the version on that counts it. */
     private String losses() {
         String subscribers = lost + (lost == 1 ? " subscriber" : " subscribers");
-        return (cutOff() > cutOffBefore ? " and cut off " + subscribers + " at the limit of " : " and lost " + subscribers + ", with a limit of ")
+        return (cutOff() > cutOffBefore
+                        ? " and cut off " + subscribers + " at the limit of "
+                        : " and lost " + subscribers + ", with a limit of ")
                 + limit();
     }
 

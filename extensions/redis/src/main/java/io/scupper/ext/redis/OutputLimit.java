@@ -28,7 +28,8 @@ record OutputLimit(String type, long hardBytes, long softBytes, long seconds) {
 
     /** Returns how many clients a Redis has cut off at their limit since it started; 0 before 7.2, which do not count them. */
     static long cutOff(RedisConnection connection) {
-        return Long.parseLong(connection.info("stats").getOrDefault(CUT_OFF, "0").strip());
+        return Long.parseLong(
+                connection.info("stats").getOrDefault(CUT_OFF, "0").strip());
     }
 
     /** Reads the setting: {@code normal 0 0 0 slave 268435456 67108864 60 pubsub 33554432 8388608 60}. */

@@ -77,7 +77,7 @@ public final class RedisConnection implements AutoCloseable {
     /** Returns a setting as {@code CONFIG GET} tells it; empty if this Redis has no such setting. */
     String setting(String name) {
         List<String> answer = exchange(Resp::readAll, bytes("CONFIG", "GET", name));
-        return answer.size() < 2 ? "" : answer.get(1);
+        return answer == null || answer.size() < 2 ? "" : answer.get(1);
     }
 
     /**
@@ -111,7 +111,7 @@ public final class RedisConnection implements AutoCloseable {
         return exchange(Resp::read, words);
     }
 
-    private synchronized <T extends @Nullable Object> T exchange(Reader<T> reader, byte[]... words) {
+    private synchronized <T> @Nullable T exchange(Reader<T> reader, byte[]... words) {
         String command = new String(words[0], UTF_8);
         try {
             if (open == null) {
@@ -144,8 +144,9 @@ public final class RedisConnection implements AutoCloseable {
     }
 
     /** Reads an answer of one kind. */
-    private interface Reader<T extends @Nullable Object> {
+    private interface Reader<T> {
 
+        @Nullable
         T read(InputStream in) throws IOException;
     }
 
@@ -169,7 +170,7 @@ public final class RedisConnection implements AutoCloseable {
             }
         }
 
-        <T extends @Nullable Object> T ask(Reader<T> reader, byte[]... words) throws IOException {
+        <T> @Nullable T ask(Reader<T> reader, byte[]... words) throws IOException {
             Resp.write(out, words);
             return reader.read(in);
         }

@@ -79,8 +79,8 @@ final class DumpFile {
                         .append(reason);
             }
         }
-        throw new IOException("no folder takes " + what + tried
-                + ". Give the subject a folder with room: -Djava.io.tmpdir=FOLDER.");
+        throw new IOException(
+                "no folder takes " + what + tried + ". Give the subject a folder with room: -Djava.io.tmpdir=FOLDER.");
     }
 
     InputStream in() {

@@ -53,8 +53,7 @@ public final class Dumps {
     public int prepare() throws IOException {
         PackedDump dump = current;
         if (dump == null) {
-            throw new IllegalStateException(
-                    "No dump is being read; it failed or was ended, and must be taken anew.");
+            throw new IllegalStateException("No dump is being read; it failed or was ended, and must be taken anew.");
         }
         int length;
         try {

@@ -94,10 +94,13 @@ public final class Borrower {
         var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var request = HttpRequest.newBuilder(upstream).build();
-        return Loan.of(() -> client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body(), body -> {
-            body.readAllBytes();
-            body.close();
-        });
+        return Loan.of(
+                () -> client.send(request, HttpResponse.BodyHandlers.ofInputStream())
+                        .body(),
+                body -> {
+                    body.readAllBytes();
+                    body.close();
+                });
     }
 
     private static Loan hikari() {

@@ -32,7 +32,8 @@ public final class Waiting {
     /** One pool for all, whose tasks never end. */
     private static Front.Work tasks() {
         var count = new AtomicInteger();
-        ExecutorService reports = Executors.newCachedThreadPool(task -> daemon(task, "report-" + count.incrementAndGet()));
+        ExecutorService reports =
+                Executors.newCachedThreadPool(task -> daemon(task, "report-" + count.incrementAndGet()));
         return () -> {
             submit(reports);
             return "";

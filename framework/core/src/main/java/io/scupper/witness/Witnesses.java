@@ -128,11 +128,14 @@ public final class Witnesses {
                     "leases:JDK HttpClient",
                     List.of(receiver("jdk.internal.net.http.MultiExchange", "<init>", -1)),
                     List.of()),
-            // 7.1.0
+            // 7.1.0. The connection that is handed out is collected as soon as its borrower forgets it; the pool holds the
+            // entry.
             new Witness(
                     "leases:HikariCP",
-                    List.of(returned("com.zaxxer.hikari.pool.HikariPool", "getConnection", -1)),
-                    List.of(receiver("com.zaxxer.hikari.pool.ProxyConnection", "close", 0))));
+                    List.of(receiver("com.zaxxer.hikari.pool.PoolEntry", "createProxyConnection", 1)),
+                    List.of(
+                            receiver("com.zaxxer.hikari.pool.PoolEntry", "recycle", 0),
+                            receiver("com.zaxxer.hikari.pool.PoolEntry", "close", 0))));
 
     private Witnesses() {}
 

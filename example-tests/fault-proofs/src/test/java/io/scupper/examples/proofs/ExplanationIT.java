@@ -73,8 +73,7 @@ class ExplanationIT {
         try (var proof = Proof.on(Proof.subject(Database.class, "leaky"))) {
             suspect = named(
                     "leases:HikariCP 'orders' leased",
-                    proof.runExplained(31, "1s", dumps.resolve("explained.json"))
-                            .suspects());
+                    leak(proof, 31).suspects());
         }
 
         assertThat(suspect.evidence().get(0)).matches("the pool: \\d+ out of at most 100, \\d+ idle, 0 waited for");
@@ -106,7 +105,13 @@ class ExplanationIT {
     }
 
     private Run leak(Proof proof) throws InterruptedException {
-        return proof.runExplained(OPERATIONS, "1s", dumps.resolve("explained.json"));
+        return leak(proof, OPERATIONS);
+    }
+
+    private Run leak(Proof proof, int operations) throws InterruptedException {
+        Run run = proof.runExplained(operations, "1s", dumps.resolve("explained.json"));
+        assertThat(run.reasons()).as("what could not be looked at").isEmpty();
+        return run;
     }
 
     private static Suspect named(String finding, List<Suspect> suspects) {

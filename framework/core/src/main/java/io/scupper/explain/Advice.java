@@ -129,6 +129,11 @@ record Advice(String probe, Pattern sign, String text) {
             row("descriptors", "", "Close the file, socket or pipe in try-with-resources."),
             row(
                     "redis",
+                    "^(?:pubsub )?clients",
+                    "Close the client or the subscription where its owner is closed, or share one for all: Redis keeps"
+                            + " what belongs to it for as long as its connection stands."),
+            row(
+                    "redis",
                     "",
                     "Let the consumer hand messages over to a bounded queue, and set client-output-buffer-limit so"
                             + " that Redis cuts a slow one off."),

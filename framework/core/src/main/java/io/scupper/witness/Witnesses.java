@@ -128,8 +128,7 @@ public final class Witnesses {
                     "leases:JDK HttpClient",
                     List.of(receiver("jdk.internal.net.http.MultiExchange", "<init>", -1)),
                     List.of()),
-            // 7.1.0. The connection that is handed out is collected as soon as its borrower forgets it; the pool holds the
-            // entry.
+            // 7.1.0. The connection is collected as soon as its borrower forgets it; the pool holds the entry.
             new Witness(
                     "leases:HikariCP",
                     List.of(receiver("com.zaxxer.hikari.pool.PoolEntry", "createProxyConnection", 1)),

@@ -28,6 +28,8 @@ class AdviceTests {
         "sockets, CLOSE_WAIT to prices:80, The peer has closed",
         "sockets, ESTABLISHED to prices:80, share one client",
         "descriptors, file, try-with-resources",
+        "redis, pubsub clients, share one for all",
+        "redis, clients named prices, share one for all",
         "redis, output buffer, client-output-buffer-limit",
         "unheard of, anything, Compare with the bound"
     })

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 /** The HTTP side of every subject: it is ready at {@code /} and does its work at {@code /work}. */
 final class Front {
 
-    private static final int LARGE = 8 << 20;
+    private static final int LARGE = 256 << 10;
 
     private Front() {}
 

@@ -41,14 +41,6 @@ class CompanionsContainerIT {
         }
     }
 
-    private static Map<Resource, Long> read(RunningSubject subject) {
-        return JvmProbes.all(subject.peers()).stream()
-                .filter(probe -> probe.name().equals("sockets"))
-                .findFirst()
-                .orElseThrow()
-                .read(subject.agent().peek());
-    }
-
     @Test
     void testReachesRedisPastTheWire() {
         RedisServer redis = RedisServer.create();
@@ -97,5 +89,13 @@ class CompanionsContainerIT {
         assertThatThrownBy(() -> Greeting.ofMainClass().companion(redis).start())
                 .isInstanceOf(ScupperException.class)
                 .hasMessageContaining("Image 'scupper-no-such-redis:7'");
+    }
+
+    private static Map<Resource, Long> read(RunningSubject subject) {
+        return JvmProbes.all(subject.peers()).stream()
+                .filter(probe -> probe.name().equals("sockets"))
+                .findFirst()
+                .orElseThrow()
+                .read(subject.agent().peek());
     }
 }

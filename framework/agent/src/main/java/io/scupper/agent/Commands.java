@@ -7,6 +7,7 @@ import io.scupper.agent.plant.Planted;
 import io.scupper.agent.plant.Plants;
 import io.scupper.agent.probe.Pools;
 import io.scupper.agent.probe.Readings;
+import io.scupper.agent.probe.ThreadStacks;
 import io.scupper.agent.weave.Weaver;
 import io.scupper.agent.witness.Witnesses;
 import io.scupper.control.Frames;
@@ -23,6 +24,9 @@ import java.util.List;
 final class Commands {
 
     private static final byte[] RENEW = Frames.encode(List.of(Line.of(Verbs.RENEW)));
+
+    /** The witness that has seen who started a thread. */
+    private static final String THREADS_WITNESS = "threads";
 
     private final Faults faults;
     private final Pools pools;
@@ -121,6 +125,7 @@ final class Commands {
                 carryOutOnPlants(first, answer);
                 break;
             case Verbs.DUMP:
+            case Verbs.THREAD_DUMP:
             case Verbs.DUMP_PART:
             case Verbs.DUMP_END:
                 carryOutOnDump(first, answer);
@@ -146,6 +151,9 @@ final class Commands {
         switch (first.keyword()) {
             case Verbs.DUMP:
                 answer.set(0, Line.of(Frames.OK, dumps.take()));
+                break;
+            case Verbs.THREAD_DUMP:
+                answer.set(0, Line.of(Frames.OK, dumps.takeThreads()));
                 break;
             case Verbs.DUMP_PART:
                 answer.set(0, Line.of(Frames.OK, dumps.prepare()));
@@ -189,6 +197,9 @@ final class Commands {
                 break;
             case Verbs.ORIGINS:
                 answer.addAll(witnesses.origins());
+                break;
+            case Verbs.THREADS:
+                answer.addAll(ThreadStacks.read(thread -> witnesses.framesOf(THREADS_WITNESS, thread)));
                 break;
             case Verbs.DISMISS:
                 witnesses.dismiss();

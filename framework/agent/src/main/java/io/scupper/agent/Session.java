@@ -25,6 +25,8 @@ final class Session {
     private static final byte[] PEEK = Frames.encode(List.of(Line.of(Verbs.PEEK)));
     private static final byte[] COLLECT = Frames.encode(List.of(Line.of(Verbs.COLLECT)));
     private static final byte[] DUMP = Frames.encode(List.of(Line.of(Verbs.DUMP)));
+    private static final byte[] THREADS = Frames.encode(List.of(Line.of(Verbs.THREADS)));
+    private static final byte[] THREAD_DUMP = Frames.encode(List.of(Line.of(Verbs.THREAD_DUMP)));
 
     private final Commands commands;
     private final Reserve reserve;
@@ -117,7 +119,9 @@ final class Session {
     private static boolean isReading(byte[] body, int length) {
         return Arrays.equals(body, 0, length, PEEK, 0, PEEK.length)
                 || Arrays.equals(body, 0, length, COLLECT, 0, COLLECT.length)
-                || Arrays.equals(body, 0, length, DUMP, 0, DUMP.length);
+                || Arrays.equals(body, 0, length, DUMP, 0, DUMP.length)
+                || Arrays.equals(body, 0, length, THREADS, 0, THREADS.length)
+                || Arrays.equals(body, 0, length, THREAD_DUMP, 0, THREAD_DUMP.length);
     }
 
     /** Returns a frame with its length in front. */

@@ -201,9 +201,14 @@ class ArchitectureTests {
             .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.lang.management..", "javax.management..")
             .because("a stored run must come to the same verdict again");
 
+    /** The JVM tells its virtual threads in JSON only. */
     @ArchTest
-    static final ArchRule jsonIsOnlyInReports =
-            only("com.fasterxml.jackson..", "io.scupper.report..", "io.scupper.html..", "io.scupper.gate..");
+    static final ArchRule jsonIsOnlyInReportsAndDumpsOfThreads = only(
+            "com.fasterxml.jackson..",
+            "io.scupper.report..",
+            "io.scupper.html..",
+            "io.scupper.gate..",
+            "io.scupper.runtime..");
 
     @ArchTest
     static final ArchRule templatesAreOnlyInPages = only("io.pebbletemplates..", "io.scupper.html..");

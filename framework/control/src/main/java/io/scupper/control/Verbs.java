@@ -7,7 +7,7 @@ package io.scupper.control;
 public final class Verbs {
 
     /** Increased whenever the meaning of a line changes; agent and runner must have the same. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     /** {@code hello token version}; answered by {@code ok version leaseMillis javaVersion}. */
     public static final String HELLO = "hello";
@@ -57,11 +57,23 @@ public final class Verbs {
     /** Answered by one {@link #WITNESS} line for each that looks out, and its {@link #ORIGIN} lines after it. */
     public static final String ORIGINS = "origins";
 
+    /**
+     * Reads the whole stacks of the live platform threads; answered by {@link #FRAMES} lines, which are numbered from 0 in their
+     * order, and {@link #STACK} lines.
+     */
+    public static final String THREADS = "threads";
+
     /** Ends looking out. */
     public static final String DISMISS = "dismiss";
 
     /** Dumps the live heap, in the place of a dump taken before; answered by {@code ok bytes}: its size, not packed. */
     public static final String DUMP = "dump";
+
+    /**
+     * Dumps the stacks of all threads as JSON, virtual threads among them, in the place of a dump taken before; answered by
+     * {@code ok bytes}, 0 and without a dump where the JVM cannot: before Java 21 there are no virtual threads.
+     */
+    public static final String THREAD_DUMP = "thread-dump";
 
     /** Answered by {@code ok n} and, behind that frame, n bytes of the dump packed by gzip; 0 after the last ones. */
     public static final String DUMP_PART = "dump-part";
@@ -93,7 +105,7 @@ public final class Verbs {
     /** {@code origin witness stayed seen lost frame…}. */
     public static final String ORIGIN = "origin";
 
-    /** {@code poolwatch library type subtypes method name leased idle pending}. */
+    /** {@code poolwatch library type subtypes method name leased idle pending most}. */
     public static final String POOL_WATCH = "poolwatch";
 
     /** {@code heap liveBytes usedBytes maxBytes softReferences}. */
@@ -108,6 +120,12 @@ public final class Verbs {
     /** {@code thread name state frame…}. */
     public static final String THREAD = "thread";
 
+    /** {@code frames frame…}: one of the stacks of an answer. */
+    public static final String FRAMES = "frames";
+
+    /** {@code stack id name state frames started}: a thread, by the numbers of its stack and of that which started it, or -1. */
+    public static final String STACK = "stack";
+
     /** {@code socket state local localPort remote remotePort}. */
     public static final String SOCKET = "socket";
 
@@ -117,7 +135,7 @@ public final class Verbs {
     /** {@code target group count}: descriptors that lead to files of one kind and folder; after a collection only. */
     public static final String TARGET = "target";
 
-    /** {@code pool library name leased idle pending}. */
+    /** {@code pool library name leased idle pending most}. */
     public static final String POOL = "pool";
 
     /** {@code gauge probe name unit value}; after a collection only. */

@@ -60,6 +60,11 @@ final class Sampler {
         return java.util.Objects.requireNonNull(last, "sample() comes first");
     }
 
+    /** Returns who reads what is counted. */
+    List<Probe> probes() {
+        return probes;
+    }
+
     /** Settles, collects, reads. */
     Sample sample(Phase phase, int round, long operations) throws InterruptedException {
         if (phase == Phase.SETTLE) {

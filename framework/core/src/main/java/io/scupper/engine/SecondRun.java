@@ -1,6 +1,7 @@
 package io.scupper.engine;
 
 import io.scupper.explain.Evidence;
+import io.scupper.explain.Residue;
 import io.scupper.model.Finding;
 import io.scupper.model.HeapGrowth;
 import io.scupper.model.Phase;
@@ -70,17 +71,22 @@ final class SecondRun {
         List<String> classes = Suspicious.classes(leaks);
         var dumps = new DumpPair(explanation, subject.agent());
         var witnesses = new Witnessed(subject.agent());
+        var threads = new StayedThreads(subject.agent(), leaks);
+        var details = new Details(sampler.probes(), leaks);
         Sample before;
         Sample after;
         try {
             witnesses.lookOut(Suspicious.witnesses(leaks));
             // This round sets up again what was given back after the verdict.
             before = runner.round(Phase.EXPLANATION, 1);
+            threads.readBefore();
             if (!classes.isEmpty()) {
                 dumps.takeFirst();
             }
             after = runner.round(Phase.EXPLANATION, 2);
             witnesses.ask();
+            threads.readAfter();
+            details.ask();
         } finally {
             witnesses.dismiss();
         }
@@ -88,7 +94,12 @@ final class SecondRun {
             dumps.takeSecond();
         }
         Map<String, HeapGrowth> heap = dumps.compare(grown(classes, before, after));
-        return new Evidence(heap, witnesses.origins(), dumps.failure(), witnesses.failure());
+        return new Evidence(
+                heap,
+                witnesses.origins(),
+                new Residue(threads.stayed(), plan.operations(), details.lines()),
+                dumps.failure(),
+                witnesses.failure().or(threads::failure).or(details::failure));
     }
 
     private static Map<String, Long> grown(List<String> classes, Sample before, Sample after) {

@@ -30,7 +30,7 @@ final class Suspicious {
 
     private static final Map<String, List<Witness>> BY_PROBE = Map.of(
             "threads", List.of(Witnesses.TASKS, Witnesses.THREADS),
-            "tasks", List.of(Witnesses.TASKS, Witnesses.SCHEDULED_TASKS),
+            "tasks", List.of(Witnesses.TASKS, Witnesses.SCHEDULED_TASKS, Witnesses.VIRTUAL_THREADS),
             "leases", CONNECTIONS,
             "sockets", CONNECTIONS,
             "descriptors", List.of(Witnesses.DESCRIPTORS, Witnesses.SOCKETS),

@@ -64,7 +64,7 @@ record Advice(String probe, Pattern sign, String text) {
             row("threads", "kafka-", "Close the Kafka client (close with a time limit) where its owner is closed."),
             row(
                     "threads",
-                    "^pool-\\*-thread-\\*|LinkedBlockingQueue.take|DelayedWorkQueue.take",
+                    "^pool-\\*-thread-\\*|ThreadPoolExecutor.getTask",
                     "Shut the executor down where its owner is closed, or share one: an executor that nobody refers to any"
                             + " more keeps its threads."),
             row(
@@ -129,6 +129,11 @@ record Advice(String probe, Pattern sign, String text) {
             row("descriptors", "", "Close the file, socket or pipe in try-with-resources."),
             row(
                     "redis",
+                    "^(?:pubsub )?clients",
+                    "Close the client or the subscription where its owner is closed, or share one for all: Redis keeps"
+                            + " what belongs to it for as long as its connection stands."),
+            row(
+                    "redis",
                     "",
                     "Let the consumer hand messages over to a bounded queue, and set client-output-buffer-limit so"
                             + " that Redis cuts a slow one off."),
@@ -139,12 +144,20 @@ record Advice(String probe, Pattern sign, String text) {
                 + " open files reached or not. If you rely on that, say acceptCollected.";
     }
 
-    /** Returns the first row that fits what is known of one thing that grew. */
-    static String of(String probe, String name, List<HeapPath> paths, List<Origin> origins) {
+    /**
+     * Returns the first row that fits what is known of one thing that grew.
+     *
+     * @param waits what its threads wait for, in lines with the frames; empty for what is no thread
+     */
+    static String of(String probe, String name, List<HeapPath> paths, List<Origin> origins, List<String> waits) {
         Stream<String> signs = probe.equals("heap")
                 // Neither its name nor how it came says how it is held.
                 ? paths.stream().limit(1).flatMap(Advice::signs)
-                : Stream.concat(Stream.of(name), origins.stream().limit(1).flatMap(origin -> origin.frames().stream()));
+                : Stream.of(
+                                Stream.of(name),
+                                origins.stream().limit(1).flatMap(origin -> origin.frames().stream()),
+                                waits.stream())
+                        .flatMap(known -> known);
         String all = signs.collect(Collectors.joining("\n"));
         return ALL.stream()
                 .filter(row -> row.probe.equals(probe) || row.probe.isEmpty())

@@ -11,12 +11,14 @@ import java.util.Optional;
  *
  * @param heap who holds what grew there, by class; a class that is missing was not looked at, or did not grow again
  * @param origins the code that brought forth what stayed, by what was looked out for
+ * @param residue what was there at its end
  * @param failure why nobody has looked who holds it, in a sentence; empty if nothing went wrong
- * @param unwitnessed why nobody has looked who brought it forth, in a sentence; empty if nothing went wrong
+ * @param unwitnessed why something else was not looked at, in a sentence; empty if nothing went wrong
  */
 public record Evidence(
         Map<String, HeapGrowth> heap,
         Map<String, List<Origin>> origins,
+        Residue residue,
         Optional<String> failure,
         Optional<String> unwitnessed) {
 
@@ -28,9 +30,9 @@ public record Evidence(
         origins = Map.copyOf(origins);
     }
 
-    /** Makes the evidence of witnesses that nothing went wrong with. */
+    /** Makes one that knows nothing of what was there at the end, and of witnesses that nothing went wrong with. */
     public Evidence(Map<String, HeapGrowth> heap, Map<String, List<Origin>> origins, Optional<String> failure) {
-        this(heap, origins, failure, Optional.empty());
+        this(heap, origins, Residue.NONE, failure, Optional.empty());
     }
 
     /** Returns the evidence that there is none, and why. */

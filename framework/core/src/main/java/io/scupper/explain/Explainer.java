@@ -84,8 +84,7 @@ public final class Explainer {
         switch (probe) {
             case "heap" -> lines.addAll(sizeOf(rest));
             case "descriptors" -> lines.addAll(targets(rest));
-            case "threads" -> lines.addAll(ThreadGroups.parked(settled.threads(), rest));
-            default -> {}
+            default -> lines.addAll(new Particulars(settled, evidence.residue()).of(finding.name(), probe, rest));
         }
         lines.add(attribution(finding, isWithoutFault));
         contrasts.sameKeys().flatMap(round -> byKeys(finding, round)).ifPresent(lines::add);
@@ -99,7 +98,7 @@ public final class Explainer {
         Optional<String> culprit = Culprits.of(paths, origins);
         String advice = finding.kind() == Finding.Kind.COLLECTED
                 ? Advice.ofCollected()
-                : Advice.of(probe, rest, paths, origins);
+                : Advice.of(probe, rest, paths, origins, probe.equals("threads") ? lines : List.of());
         return new Suspect(
                 finding.name(),
                 what(finding),

@@ -1,6 +1,7 @@
 package io.scupper.explain;
 
 import io.scupper.model.Origin;
+import io.scupper.model.ThreadStack;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,6 @@ final class Origins {
 
     /** What was looked out for, by what grew, the most telling first. */
     private static final Map<String, List<String>> WITNESSES = Map.of(
-            "threads", List.of("tasks", "threads"),
-            "tasks", List.of("scheduled-tasks", "tasks"),
             "leases", List.of("leases", "sockets"),
             "sockets", List.of("leases", "sockets"),
             "descriptors:file", List.of("descriptors"),
@@ -35,6 +34,7 @@ final class Origins {
     private static final Map<String, String> WORDS = Map.of(
             "insertions", "inserted",
             "threads", "started",
+            "virtual-threads", "started",
             "tasks", "submitted",
             "scheduled-tasks", "submitted",
             "leases", "leased",
@@ -47,6 +47,12 @@ final class Origins {
 
     /** Returns the origins of what a finding is about, those of which something stayed before those that lost it; may be empty. */
     static List<Origin> of(String probe, String name, Evidence evidence) {
+        if (probe.equals("threads")) {
+            List<ThreadStack> stayed = evidence.residue().platformThreads(name);
+            List<Origin> started = ThreadOrigins.ofThese(stayed, seen("threads", evidence));
+            return ThreadOrigins.of(
+                    stayed, stayed("tasks", seen("tasks", evidence)), stayed("threads", started));
+        }
         List<String> witnesses = witnesses(probe, name);
         if (!OUTLIVE_THEIR_OBJECT.contains(probe)) {
             return first(witnesses, evidence, List.of(Origin::stayed));
@@ -63,9 +69,12 @@ final class Origins {
     }
 
     private static List<String> witnesses(String probe, String name) {
-        return probe.equals("heap")
-                ? List.of("insertions of " + name, "instances of " + name)
-                : WITNESSES.getOrDefault(probe + ":" + name, WITNESSES.getOrDefault(probe, List.of()));
+        return switch (probe) {
+            case "heap" -> List.of("insertions of " + name, "instances of " + name);
+            case "tasks" ->
+                name.equals("virtual threads") ? List.of("virtual-threads") : List.of("scheduled-tasks", "tasks");
+            default -> WITNESSES.getOrDefault(probe + ":" + name, WITNESSES.getOrDefault(probe, List.of()));
+        };
     }
 
     /** Returns those of the first witness that counted some by the first of the counts that tells anything. */
@@ -84,6 +93,10 @@ final class Origins {
                         entry.getKey().equals(witness) || entry.getKey().startsWith(witness + ":"))
                 .flatMap(entry -> entry.getValue().stream())
                 .toList();
+    }
+
+    private static List<Origin> stayed(String witness, List<Origin> origins) {
+        return telling(witness, origins, Origin::stayed);
     }
 
     private static List<Origin> telling(String witness, List<Origin> origins, ToLongFunction<Origin> count) {

@@ -41,7 +41,8 @@ public final class PoolWatches {
                     "config.getPoolName()",
                     "getActiveConnections()",
                     "getIdleConnections()",
-                    "getThreadsAwaitingConnection()"));
+                    "getThreadsAwaitingConnection()",
+                    "config.getMaximumPoolSize()"));
 
     private PoolWatches() {}
 
@@ -54,6 +55,7 @@ public final class PoolWatches {
                 "",
                 "getTotalStats().getLeased()",
                 "getTotalStats().getAvailable()",
-                "getTotalStats().getPending()");
+                "getTotalStats().getPending()",
+                "getTotalStats().getMax()");
     }
 }

@@ -12,6 +12,7 @@ package io.scupper.model;
  * @param leased chain that counts what is out
  * @param idle chain that counts what is in, or empty
  * @param pending chain that counts who waits, or empty
+ * @param most chain that counts how many it may have, or empty
  */
 public record PoolWatch(
         String library,
@@ -21,4 +22,19 @@ public record PoolWatch(
         String name,
         String leased,
         String idle,
-        String pending) {}
+        String pending,
+        String most) {
+
+    /** Makes one of a pool of which it is not known how many it may have. */
+    public PoolWatch(
+            String library,
+            String type,
+            boolean subtypes,
+            String method,
+            String name,
+            String leased,
+            String idle,
+            String pending) {
+        this(library, type, subtypes, method, name, leased, idle, pending, "");
+    }
+}

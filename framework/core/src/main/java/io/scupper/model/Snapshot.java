@@ -70,8 +70,23 @@ public record Snapshot(
      */
     public record SocketState(String state, String local, int localPort, String remote, int remotePort) {}
 
-    /** A pool of connections: how many are out, in, and waited for. */
-    public record PoolState(String library, String name, long leased, long idle, long pending) {}
+    /**
+     * A pool of connections: how many are out, in, and waited for.
+     *
+     * @param most how many it may have; 0 where that is not known
+     */
+    public record PoolState(String library, String name, long leased, long idle, long pending, long most) {
+
+        /** Makes one of which it is not known how many it may have. */
+        public PoolState(String library, String name, long leased, long idle, long pending) {
+            this(library, name, leased, idle, pending, 0);
+        }
+
+        /** Returns how reports call it; pools that are called the same are counted together. */
+        public String label() {
+            return name.isBlank() ? library : library + " '" + name + "'";
+        }
+    }
 
     /**
      * What a woven fault has done.

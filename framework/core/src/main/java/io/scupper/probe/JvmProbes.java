@@ -1,6 +1,7 @@
 package io.scupper.probe;
 
 import io.scupper.model.Resource;
+import io.scupper.spi.Peer;
 import io.scupper.spi.Probe;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -13,9 +14,14 @@ public final class JvmProbes {
 
     /** Returns them all. They have no state, so one list serves every run. */
     public static List<Probe> all() {
+        return all(List.of());
+    }
+
+    /** Returns them all, knowing by name whom the subject calls. */
+    public static List<Probe> all(List<Peer> peers) {
         return List.of(
                 new ThreadsProbe(),
-                new SocketsProbe(),
+                new SocketsProbe(peers),
                 new DescriptorsProbe(),
                 new PoolsProbe(),
                 new TasksProbe(),

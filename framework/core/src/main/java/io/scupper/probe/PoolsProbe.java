@@ -24,7 +24,7 @@ public final class PoolsProbe implements Probe {
     public Map<Resource, Long> read(Snapshot snapshot) {
         var counts = new TreeMap<Resource, Long>();
         for (Snapshot.PoolState pool : snapshot.pools()) {
-            String label = pool.name().isBlank() ? pool.library() : pool.library() + " '" + pool.name() + "'";
+            String label = pool.label();
             counts.merge(Resource.count(name(), label + " leased"), pool.leased(), Long::sum);
             counts.merge(Resource.count(name(), label + " pending"), pool.pending(), Long::sum);
         }

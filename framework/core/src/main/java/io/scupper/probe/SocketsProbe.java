@@ -2,7 +2,11 @@ package io.scupper.probe;
 
 import io.scupper.model.Resource;
 import io.scupper.model.Snapshot;
+import io.scupper.spi.Detailed;
+import io.scupper.spi.Peer;
 import io.scupper.spi.Probe;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,15 +14,28 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * Counts TCP sockets by state and peer: {@code ESTABLISHED to redis:6379} where the subject called,
- * {@code ESTABLISHED from clients of :8080} where it was called, {@code LISTEN on :8080}. Clients are not told apart,
+ * Counts TCP sockets by state and peer: {@code ESTABLISHED to 10.0.0.7:5432} where the subject called, or
+ * {@code ESTABLISHED to redis} where it called a companion, {@code ESTABLISHED from clients of :8080} where it was called,
+ * {@code LISTEN on :8080}. Clients are not told apart,
  * because each connection of theirs has a port of its own. TIME_WAIT is left out: it is the kernel's, and never a leak.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class SocketsProbe implements Probe {
+public final class SocketsProbe implements Probe, Detailed {
 
     /** From here Linux gives out ports to those who call: {@code ip_local_port_range}. */
     private static final int FIRST_EPHEMERAL_PORT = 32_768;
+
+    private final List<Peer> peers;
+
+    /** Makes a probe that knows nobody by name. */
+    public SocketsProbe() {
+        this(List.of());
+    }
+
+    /** Makes a probe that calls these by their names. */
+    public SocketsProbe(List<Peer> peers) {
+        this.peers = List.copyOf(peers);
+    }
 
     @Override
     public String name() {
@@ -40,12 +57,33 @@ public final class SocketsProbe implements Probe {
         return counts;
     }
 
-    private static String peer(Snapshot.SocketState socket, Set<Integer> listening) {
+    /** The name is the same in each run; the address helps to find the connection in this one. */
+    @Override
+    public List<String> details(Resource resource) {
+        return peers.stream()
+                .filter(peer -> resource.name().endsWith(" to " + peer.name()))
+                .map(peer -> "%s is reached at %s:%d"
+                        .formatted(
+                                peer.name(),
+                                peer.hosts().stream()
+                                        .min(Comparator.comparingInt(String::length)
+                                                .thenComparing(Comparator.naturalOrder()))
+                                        .orElse(""),
+                                peer.port()))
+                .toList();
+    }
+
+    private String peer(Snapshot.SocketState socket, Set<Integer> listening) {
         if (isListening(socket)) {
             return "on :" + socket.localPort();
         }
         if (listening.contains(socket.localPort()) || wasCalled(socket)) {
             return "from clients of :" + socket.localPort();
+        }
+        for (Peer peer : peers) {
+            if (peer.isAt(socket.remote(), socket.remotePort())) {
+                return "to " + peer.name();
+            }
         }
         return "to " + host(socket.remote()) + ":" + socket.remotePort();
     }

@@ -69,7 +69,7 @@ public final class ForkedJvmRuntime implements SubjectRuntime {
 
         Optional<URI> http = port.stream().mapToObj(LocalPorts::uri).findFirst();
         http.ifPresent(server -> awaitReady(child, new ReadyCheck(server, spec.readyPath()), deadline, spec));
-        return new ForkedSubject(spec, child, http, agent, teardown);
+        return new ForkedSubject(spec, child, http, agent, companions.peers(), teardown);
     }
 
     private static Map<String, String> settings(SubjectSpec spec, LocalCompanions companions, OptionalInt port) {

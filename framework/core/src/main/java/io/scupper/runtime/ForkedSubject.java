@@ -2,6 +2,7 @@ package io.scupper.runtime;
 
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.Companion;
+import io.scupper.spi.Peer;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.RuntimeKind;
 import io.scupper.spi.SubjectSpec;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A subject in a JVM of its own. */
-record ForkedSubject(SubjectSpec spec, ChildProcess child, Optional<URI> http, AgentLink agent, Teardown teardown)
+record ForkedSubject(
+        SubjectSpec spec, ChildProcess child, Optional<URI> http, AgentLink agent, List<Peer> peers, Teardown teardown)
         implements RunningSubject {
 
     @Override

@@ -63,7 +63,7 @@ public final class InProcessRuntime implements SubjectRuntime {
 
         Optional<URI> http = http(hasMain ? port : named(spec.httpPort()));
         http.ifPresent(server -> awaitReady(main, new ReadyCheck(server, spec.readyPath()), deadline, spec));
-        return new InProcessSubject(spec, main, http, agent, teardown);
+        return new InProcessSubject(spec, main, http, agent, companions.peers(), teardown);
     }
 
     private static OptionalInt named(int port) {

@@ -2,6 +2,7 @@ package io.scupper.runtime;
 
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.Companion;
+import io.scupper.spi.Peer;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.RuntimeKind;
 import io.scupper.spi.SubjectSpec;
@@ -11,7 +12,12 @@ import java.util.Optional;
 
 /** A subject in the tests' own JVM; it has no main thread when the test itself started it. */
 record InProcessSubject(
-        SubjectSpec spec, Optional<MainThread> main, Optional<URI> http, AgentLink agent, Teardown teardown)
+        SubjectSpec spec,
+        Optional<MainThread> main,
+        Optional<URI> http,
+        AgentLink agent,
+        List<Peer> peers,
+        Teardown teardown)
         implements RunningSubject {
 
     @Override

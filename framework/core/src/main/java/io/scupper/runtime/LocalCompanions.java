@@ -3,19 +3,26 @@ package io.scupper.runtime;
 import io.scupper.model.ScupperException;
 import io.scupper.spi.Companion;
 import io.scupper.spi.LocalServer;
+import io.scupper.spi.Peer;
 import io.scupper.spi.Wire;
 import io.scupper.spi.WireProvider;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** The companions of a subject, running as servers of this machine, with their proxies. */
 final class LocalCompanions implements AutoCloseable {
 
+    /** A subject that is told a number may resolve a name all the same. */
+    private static final Set<String> LOOPBACK = Set.of(LocalPorts.HOST, "0:0:0:0:0:0:0:1");
+
     private final Map<String, String> settings = new HashMap<>();
+    private final List<Peer> peers = new ArrayList<>();
     private final Teardown teardown = new Teardown();
 
     private LocalCompanions() {}
@@ -41,6 +48,11 @@ final class LocalCompanions implements AutoCloseable {
         return Map.copyOf(settings);
     }
 
+    /** Returns where the subject reaches them. */
+    List<Peer> peers() {
+        return List.copyOf(peers);
+    }
+
     /** Stops all, the last first; throws the first failure, with the later ones suppressed in it. */
     @Override
     public void close() {
@@ -58,6 +70,7 @@ final class LocalCompanions implements AutoCloseable {
         teardown.add(companion::stopping);
         int port = wire.map(WireProvider.LocalWire::port).orElse(server.port());
         settings.putAll(companion.settings(LocalPorts.HOST, port));
+        peers.add(new Peer(companion.name(), LOOPBACK, port));
     }
 
     private static WireProvider wireProvider(Companion companion) {

@@ -7,6 +7,7 @@ import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.ScupperException;
 import io.scupper.model.Snapshot;
+import io.scupper.model.ThreadStack;
 import io.scupper.model.Witness;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.Weaving;
@@ -75,7 +76,8 @@ public final class RemoteAgent implements AgentLink {
                     each.name(),
                     each.leased(),
                     each.idle(),
-                    each.pending()));
+                    each.pending(),
+                    each.most()));
         }
         ask(LONG, request);
     }
@@ -169,6 +171,21 @@ public final class RemoteAgent implements AgentLink {
     @Override
     public Map<String, List<Origin>> origins() {
         return WitnessLines.origins(ask(SHORT, Line.of(Verbs.ORIGINS)));
+    }
+
+    @Override
+    public List<ThreadStack> threads() {
+        return ThreadLines.of(ask(SHORT, Line.of(Verbs.THREADS)));
+    }
+
+    @Override
+    public List<ThreadStack> virtualThreads() {
+        dumping.lock();
+        try {
+            return ThreadDump.virtualThreads(channel);
+        } finally {
+            dumping.unlock();
+        }
     }
 
     @Override

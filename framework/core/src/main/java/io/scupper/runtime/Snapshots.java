@@ -80,7 +80,8 @@ final class Snapshots {
     }
 
     private static PoolState pool(Line line) {
-        return new PoolState(line.text(0), line.text(1), line.number(2), line.number(3), line.number(4));
+        return new PoolState(
+                line.text(0), line.text(1), line.number(2), line.number(3), line.number(4), line.number(5));
     }
 
     private static FaultCount count(Line line) {

@@ -3,6 +3,7 @@ package io.scupper.spi;
 import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Snapshot;
+import io.scupper.model.ThreadStack;
 import io.scupper.model.Witness;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +67,12 @@ public interface AgentLink extends AutoCloseable {
 
     /** Returns who brought forth what has stayed so far, what stayed most first, by the id of the witness. */
     Map<String, List<Origin>> origins();
+
+    /** Returns the live platform threads with their whole stacks, and those that started them where a witness has seen it. */
+    List<ThreadStack> threads();
+
+    /** Returns the virtual threads that the JVM tells of: none before Java 21. */
+    List<ThreadStack> virtualThreads();
 
     /** Ends looking out, and takes its weaving out again. */
     void dismissWitnesses();

@@ -21,6 +21,11 @@ public interface RunningSubject extends AutoCloseable {
     /** Returns its companions, already started. */
     List<Companion> companions();
 
+    /** Returns where it reaches them. */
+    default List<Peer> peers() {
+        return List.of();
+    }
+
     /**
      * Makes sure that the subject is still there.
      *

@@ -19,6 +19,10 @@ public final class Witnesses {
             // Called by the JVM when a thread ends, whatever ended it.
             List.of(receiver("java.lang.Thread", "exit", 0)));
 
+    /** Virtual threads (Java 21 and later). One that has ended, or that nothing can wake any more, is gone when it is collected. */
+    public static final Witness VIRTUAL_THREADS =
+            new Witness("virtual-threads", List.of(receiver("java.lang.VirtualThread", "start", -1)), List.of());
+
     /** Tasks of thread pools that wait or run. Those of a fork-join pool are no more when they are collected. */
     public static final Witness TASKS = new Witness(
             "tasks",
@@ -95,8 +99,7 @@ public final class Witnesses {
             new Witness("class-loaders", List.of(receiver("java.lang.ClassLoader", "<init>", -1)), List.of());
 
     /**
-     * Leases of pools, a witness for each library: its id is {@code leases:} and the library as the table of watched pools names it. The
-     * JDK's HttpClient has none, for it takes its connections on threads of its own: its sockets tell as much.
+     * Leases of pools, a witness for each library: its id is {@code leases:} and the library as the table of watched pools names it.
      */
     public static final List<Witness> LEASES = List.of(
             // 5.6.5. The pool completes a waiting request on the thread that gave a connection back, hence the future.
@@ -126,11 +129,20 @@ public final class Witnesses {
                             returned("okhttp3.OkHttpClient", "newCall", 1),
                             receiver("okhttp3.internal.connection.RealCall", "acquireConnectionNoEvents", 1)),
                     List.of(receiver("okhttp3.internal.connection.RealCall", "releaseConnectionNoEvents$okhttp", 0))),
-            // 7.1.0
+            // It takes its connections on threads of its own, hence the exchange: it is made where the request is sent,
+            // and
+            // its connection holds it until the body has been read.
+            new Witness(
+                    "leases:JDK HttpClient",
+                    List.of(receiver("jdk.internal.net.http.MultiExchange", "<init>", -1)),
+                    List.of()),
+            // 7.1.0. The connection is collected as soon as its borrower forgets it; the pool holds the entry.
             new Witness(
                     "leases:HikariCP",
-                    List.of(returned("com.zaxxer.hikari.pool.HikariPool", "getConnection", -1)),
-                    List.of(receiver("com.zaxxer.hikari.pool.ProxyConnection", "close", 0))));
+                    List.of(receiver("com.zaxxer.hikari.pool.PoolEntry", "createProxyConnection", 1)),
+                    List.of(
+                            receiver("com.zaxxer.hikari.pool.PoolEntry", "recycle", 0),
+                            receiver("com.zaxxer.hikari.pool.PoolEntry", "close", 0))));
 
     private Witnesses() {}
 

@@ -213,7 +213,8 @@ class ExperimentTests extends FakeExperiments {
                 .filteredOn(finding -> finding.name().equals("threads:worker-*"))
                 .extracting(Finding::kind)
                 .containsExactly(Finding.Kind.GROWTH);
-        assertThat(run.suspects().get(0).evidence()).contains("1055 of them are WAITING at", "  com.acme.Task.run");
+        assertThat(run.suspects().get(0).evidence())
+                .contains("1055 of them are parked in Task.run, called by com.acme.Task.run", "  com.acme.Task.run");
     }
 
     @Test

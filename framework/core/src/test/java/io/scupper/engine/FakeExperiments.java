@@ -6,6 +6,7 @@ import io.scupper.model.Sample;
 import io.scupper.probe.SocketsProbe;
 import io.scupper.probe.ThreadsProbe;
 import io.scupper.spi.Fault;
+import io.scupper.spi.Probe;
 import io.scupper.spi.RunListener;
 import io.scupper.verdict.Bounds;
 import io.scupper.verdict.Thresholds;
@@ -24,6 +25,7 @@ abstract class FakeExperiments {
     volatile Phase phase = Phase.WARM_UP;
     Planting planting = Planting.EACH;
     Duration idle = Duration.ZERO;
+    List<Probe> probes = List.of(new ThreadsProbe(), new SocketsProbe());
 
     @Nullable
     Explanation explanation;
@@ -41,9 +43,7 @@ abstract class FakeExperiments {
     }
 
     private Run run(Plan plan, Operation operation) throws InterruptedException {
-        return new Experiment(
-                        plan, subject, List.of(new ThreadsProbe(), new SocketsProbe()), operation, listener(), pace)
-                .run();
+        return new Experiment(plan, subject, probes, operation, listener(), pace).run();
     }
 
     final Plan plan(List<Fault> faults) {

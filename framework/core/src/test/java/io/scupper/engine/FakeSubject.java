@@ -6,6 +6,7 @@ import io.scupper.model.PoolWatch;
 import io.scupper.model.Sample;
 import io.scupper.model.ScupperException;
 import io.scupper.model.Snapshot;
+import io.scupper.model.ThreadStack;
 import io.scupper.model.Witness;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.Companion;
@@ -21,12 +22,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A subject whose heap and threads are what the test says. */
 final class FakeSubject implements RunningSubject, AgentLink {
 
     private static final Plant PLANT = new Plant("planted.Object", "planted-thread", 4_711);
+
+    static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
 
     static final String OURS = "com.acme.Audit";
 
@@ -50,6 +54,10 @@ final class FakeSubject implements RunningSubject, AgentLink {
     volatile String dumpFails = "";
     volatile String witnessFails = "";
     volatile Map<String, List<Origin>> origins = Map.of();
+
+    volatile List<String> parked = List.of("com.acme.Task.run(Task.java:7)");
+    volatile List<String> started = List.of();
+    volatile String virtualThreadsFail = "";
 
     void keepOne(String className) {
         instances.merge(className, 1L, Long::sum);
@@ -193,6 +201,25 @@ final class FakeSubject implements RunningSubject, AgentLink {
     public Map<String, List<Origin>> origins() {
         asked.add("origins");
         return origins;
+    }
+
+    @Override
+    public List<ThreadStack> threads() {
+        asked.add("threads");
+        return IntStream.range(0, threads)
+                .mapToObj(i -> new ThreadStack(i, threadName + i, false, "WAITING", parked, started))
+                .toList();
+    }
+
+    @Override
+    public List<ThreadStack> virtualThreads() {
+        asked.add("virtual threads");
+        if (!virtualThreadsFail.isEmpty()) {
+            throw new ScupperException(virtualThreadsFail);
+        }
+        return LongStream.range(0, instances.getOrDefault(VIRTUAL_THREAD, 0L))
+                .mapToObj(i -> new ThreadStack(i, "", true, "WAITING", parked, List.of()))
+                .toList();
     }
 
     @Override

@@ -11,7 +11,9 @@ import io.scupper.model.HeapPath.Counts;
 import io.scupper.model.Origin;
 import io.scupper.model.Run;
 import io.scupper.model.ScupperException;
+import io.scupper.model.Suspect;
 import io.scupper.model.Verdict;
+import io.scupper.probe.JvmProbes;
 import io.scupper.spi.HeapAnalyst;
 import io.scupper.spi.Recovery;
 import java.io.IOException;
@@ -134,15 +136,50 @@ class SecondRunTests extends FakeExperiments {
 
     @Test
     void threadsAreExplainedWithoutADump() throws Exception {
+        subject.parked = List.of("java.util.concurrent.ThreadPoolExecutor.runWorker(ThreadPoolExecutor.java:1136)");
         subject.origins =
                 Map.of("tasks", List.of(new Origin("any", 50, 211, List.of("com.acme.Reports.order(Reports.java:8)"))));
 
         Run run = run(new FakeFault(Recovery.SELF, () -> subject.threads++, () -> subject.threads = 0), () -> {});
 
         assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
-        assertThat(subject.asked).containsExactly("witness tasks", "witness threads", "origins", "dismiss");
+        assertThat(subject.asked)
+                .containsExactly("witness tasks", "witness threads", "threads", "origins", "threads", "dismiss");
         assertThat(run.suspects().get(0).culprit()).contains("com.acme.Reports.order");
         assertThat(run.suspects().get(0).origins()).extracting(Origin::what).containsExactly("submitted");
+    }
+
+    @Test
+    void threadsThatTheLastRoundLeftAreToldByWhatTheyWaitForAndWhoStartedThem() throws Exception {
+        List<String> start = List.of("com.acme.Reports.open(Reports.java:3)");
+        subject.parked = List.of(
+                "java.util.concurrent.CountDownLatch.await(CountDownLatch.java:230)", "com.acme.Task.run(Task.java:7)");
+        subject.started = start;
+        subject.origins = Map.of("threads", List.of(new Origin("any", 422, 422, start)));
+
+        Run run = run(new FakeFault(Recovery.SELF, () -> subject.threads++, () -> subject.threads = 0), () -> {});
+
+        assertThat(run.suspects().get(0).evidence())
+                .startsWith(
+                        "211 of them are parked in CountDownLatch.await, called by com.acme.Task.run(Task.java:7)",
+                        "  java.util.concurrent.CountDownLatch.await(CountDownLatch.java:230)",
+                        "  com.acme.Task.run(Task.java:7)",
+                        "one for each operation: 211 of 211 operations left one");
+        assertThat(run.suspects().get(0).origins()).containsExactly(new Origin("started", 422, 422, start));
+    }
+
+    @Test
+    void virtualThreadsThatCannotBeReadAreSaidToBe() throws Exception {
+        analyst = (before, after, grown) -> List.of();
+        subject.virtualThreadsFail = "No room.";
+        probes = JvmProbes.all();
+
+        Run run = run(() -> subject.keepOne(FakeSubject.VIRTUAL_THREAD));
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.suspects()).extracting(Suspect::finding).contains("tasks:virtual threads");
+        assertThat(run.reasons()).containsExactly("explanation: No room.");
+        assertThat(subject.asked).contains("virtual threads").doesNotContain("threads");
     }
 
     @Test

@@ -28,11 +28,13 @@ class AdviceTests {
         "sockets, CLOSE_WAIT to prices:80, The peer has closed",
         "sockets, ESTABLISHED to prices:80, share one client",
         "descriptors, file, try-with-resources",
+        "redis, pubsub clients, share one for all",
+        "redis, clients named prices, share one for all",
         "redis, output buffer, client-output-buffer-limit",
         "unheard of, anything, Compare with the bound"
     })
     void theFirstRowThatFitsIsTaken(String probe, String name, String part) {
-        assertThat(Advice.of(probe, name, List.of(), List.of())).contains(part);
+        assertThat(Advice.of(probe, name, List.of(), List.of(), List.of())).contains(part);
     }
 
     @ParameterizedTest
@@ -55,13 +57,13 @@ class AdviceTests {
                 new Counts(0, 211),
                 new Counts(0, 1_000));
 
-        assertThat(Advice.of("heap", "com.acme.OrderHandler", List.of(path), List.of()))
+        assertThat(Advice.of("heap", "com.acme.OrderHandler", List.of(path), List.of(), List.of()))
                 .contains(part);
     }
 
     @Test
     void whatGrewIsNamedWithoutItsPackage() {
-        assertThat(Advice.of("heap", "com.acme.Order", List.of(), List.of()))
+        assertThat(Advice.of("heap", "com.acme.Order", List.of(), List.of(), List.of()))
                 .isEqualTo(
                         "Find the collection, cache or listener list that keeps Order, and bound it or remove the entry"
                                 + " when the operation ends, on failures too.");
@@ -72,6 +74,19 @@ class AdviceTests {
         var origin =
                 new Origin("leased", 9, 9, List.of("okhttp3.internal.connection.RealCall.execute(RealCall.kt:151)"));
 
-        assertThat(Advice.of("leases", "pool", List.of(), List.of(origin))).contains("Close every Response");
+        assertThat(Advice.of("leases", "pool", List.of(), List.of(origin), List.of()))
+                .contains("Close every Response");
+    }
+
+    @Test
+    void threadsThatWaitForTheirNextTaskAreAPoolThatNobodyShutDown() {
+        var idle = List.of(
+                "9 of them are parked in LinkedBlockingQueue.take",
+                "  java.util.concurrent.LinkedBlockingQueue.take(LinkedBlockingQueue.java:435)",
+                "  java.util.concurrent.ThreadPoolExecutor.getTask(ThreadPoolExecutor.java:1062)");
+
+        assertThat(Advice.of("threads", "report-*", List.of(), List.of(), idle)).startsWith("Shut the executor down");
+        assertThat(Advice.of("threads", "report-*", List.of(), List.of(), List.of()))
+                .startsWith("Give the task a time limit");
     }
 }

@@ -1,8 +1,10 @@
 package io.scupper.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.scupper.model.Origin;
+import io.scupper.model.ThreadStack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,38 @@ class OriginsTests {
         var evidence = evidence(Map.of("threads", List.of(origin(4, KEEP)), "tasks", List.of(origin(50, KEEP))));
 
         assertThat(Origins.of("threads", "worker-*", evidence))
+                .extracting(Origin::what)
+                .containsExactly("submitted", "started");
+    }
+
+    @Test
+    void whatWasSubmittedIsNotToBlameForThreadsWithoutATask() {
+        var started = origin(20, List.of("com.acme.Reports.pool(Reports.java:2)"));
+        var origins = Map.of("threads", List.of(origin(50, KEEP), started), "tasks", List.of(origin(50, KEEP)));
+        String worker = "java.util.concurrent.ThreadPoolExecutor.runWorker(ThreadPoolExecutor.java:1136)";
+        String idle = "java.util.concurrent.ThreadPoolExecutor.getTask(ThreadPoolExecutor.java:1062)";
+
+        assertThat(Origins.of("threads", "worker-*", evidence(origins, thread(List.of(worker), started))))
+                .extracting(Origin::what, Origin::stayed)
+                .containsExactly(tuple("submitted", 50L), tuple("started", 20L));
+        assertThat(Origins.of("threads", "worker-*", evidence(origins, thread(List.of(idle, worker), started))))
+                .extracting(Origin::what, Origin::stayed)
+                .containsExactly(tuple("started", 20L));
+        assertThat(Origins.of("threads", "other-*", evidence(origins, thread(List.of(idle, worker), started))))
+                .as("threads of another group")
+                .extracting(Origin::what)
+                .containsExactly("submitted", "started", "started");
+    }
+
+    @Test
+    void virtualThreadsAreToldFromTheirStart() {
+        var evidence =
+                evidence(Map.of("virtual-threads", List.of(origin(211, KEEP)), "tasks", List.of(origin(9, KEEP))));
+
+        assertThat(Origins.of("tasks", "virtual threads", evidence))
+                .extracting(Origin::what, Origin::stayed)
+                .containsExactly(tuple("started", 211L));
+        assertThat(Origins.of("tasks", "scheduled", evidence))
                 .extracting(Origin::what)
                 .containsExactly("submitted");
     }
@@ -119,6 +153,14 @@ class OriginsTests {
 
     private static Origin origin(long stayed, List<String> frames) {
         return new Origin("any", stayed, 211, frames);
+    }
+
+    private static ThreadStack thread(List<String> frames, Origin started) {
+        return new ThreadStack(1, "worker-1", false, "WAITING", frames, started.frames());
+    }
+
+    private static Evidence evidence(Map<String, List<Origin>> origins, ThreadStack stayed) {
+        return new Evidence(Map.of(), origins, new Residue(List.of(stayed), 211, Map.of()), Optional.empty(), Optional.empty());
     }
 
     private static Evidence evidence(Map<String, List<Origin>> origins) {

@@ -3,6 +3,7 @@ package io.scupper.fault;
 import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Snapshot;
+import io.scupper.model.ThreadStack;
 import io.scupper.model.Witness;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.Companion;
@@ -139,6 +140,16 @@ final class FakeSubject implements RunningSubject, AgentLink {
 
     @Override
     public Map<String, List<Origin>> origins() {
+        throw mustNotBeAsked();
+    }
+
+    @Override
+    public List<ThreadStack> threads() {
+        throw mustNotBeAsked();
+    }
+
+    @Override
+    public List<ThreadStack> virtualThreads() {
         throw mustNotBeAsked();
     }
 

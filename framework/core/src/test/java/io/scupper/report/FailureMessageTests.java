@@ -27,7 +27,10 @@ class FailureMessageTests {
     @Test
     void firstLineOfALeakIsCompleteByItself() {
         var suspect = new Suspect(
-                "threads:worker-*", "5 more than baseline", List.of("5 of them are WAITING at"), "Shut it down.");
+                "threads:worker-*",
+                "5 more than baseline",
+                List.of("5 of them are parked in Worker.run"),
+                "Shut it down.");
 
         String message = FailureMessage.of(run(Verdict.LEAK, List.of(suspect), List.of()), RECORD);
 
@@ -35,7 +38,7 @@ class FailureMessageTests {
                 .containsSubsequence(
                         "LEAK in OrdersLeakIT.reports: threads:worker-*: 5 more than baseline, 3 s after lift.",
                         "  suspect   threads:worker-*: 5 more than baseline",
-                        "            5 of them are WAITING at",
+                        "            5 of them are parked in Worker.run",
                         "  to do     Shut it down.",
                         "  fault     abandoned-task fired 5 of 211 times, recovery SELF, withheld 5 when it was lifted; parked",
                         "  subject   orders.jar (forked JVM)",
@@ -47,7 +50,10 @@ class FailureMessageTests {
         var thread = new Suspect(
                 "threads:worker-*",
                 "5 more than baseline (baseline 2, now 7, +0.005 per operation)",
-                List.of("5 of them are WAITING at", "  com.acme.Worker.run(Worker.java:12)"),
+                List.of(
+                        "5 of them are parked in CountDownLatch.await, called by com.acme.Worker.run(Worker.java:12)",
+                        "  com.acme.Worker.run(Worker.java:12)",
+                        "one for each operation: 5 of 5 operations left one"),
                 "Shut it down.");
         var other = new Suspect("heap:com.acme.Order", "211 more than baseline", List.of(), "Bound it.");
 
@@ -55,8 +61,9 @@ class FailureMessageTests {
                 .isEqualTo("""
                         LEAK in OrdersLeakIT.reports: threads:worker-*: 5 more than baseline (baseline 2, now 7, +0.005 per operation) and 1 more, 3 s after lift.
                           suspect   threads:worker-*: 5 more than baseline (baseline 2, now 7, +0.005 per operation)
-                                    5 of them are WAITING at
+                                    5 of them are parked in CountDownLatch.await, called by com.acme.Worker.run(Worker.java:12)
                                       com.acme.Worker.run(Worker.java:12)
+                                    one for each operation: 5 of 5 operations left one
                           to do     Shut it down.
                           suspect   heap:com.acme.Order: 211 more than baseline
                           to do     Bound it.

@@ -283,7 +283,7 @@ class AgentDumpIT {
 
             assertThat(answer.keyword()).isEqualTo(Frames.ERROR);
             assertThat(answer.text(0))
-                    .isEqualTo("No heap dump is being read; it failed or was ended, and must be taken anew.");
+                    .isEqualTo("No dump is being read; it failed or was ended, and must be taken anew.");
             assertThat(runner.ask(Line.of(Verbs.RENEW)).keyword()).isEqualTo(Frames.OK);
         }
     }

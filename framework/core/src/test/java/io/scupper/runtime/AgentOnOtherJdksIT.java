@@ -7,8 +7,10 @@ import io.scupper.model.Effect;
 import io.scupper.model.HeapGrowth;
 import io.scupper.model.JoinPoint;
 import io.scupper.model.Resource;
+import io.scupper.model.ThreadStack;
 import io.scupper.probe.JvmProbes;
 import io.scupper.spi.Weaving;
+import io.scupper.witness.Witnesses;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The same agent in the JDK of this build and in those that {@code SCUPPER_TEST_JDKS} names: their homes, parted like a path.
  */
 class AgentOnOtherJdksIT {
+
+    private static final String OPERATIONS = "io.scupper.example.subject.Operations.";
 
     static Stream<Path> homes() throws IOException {
         String others = Optional.ofNullable(System.getenv("SCUPPER_TEST_JDKS")).orElse("");
@@ -56,6 +60,40 @@ class AgentOnOtherJdksIT {
             assertThat(tasks.read(agent.collect()).getOrDefault(Resource.count("tasks", "virtual threads"), 0L))
                     .isEqualTo(areNone ? 0 : 2);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void virtualThreadsAreToldWithTheirStacksAndFromTheirStart(Path home) {
+        try (SubjectProcess subject = SubjectProcess.start(home, AgentOptions.DEFAULT_LEASE);
+                RemoteAgent agent = subject.connect()) {
+            boolean areNone = subject.tell("beside virtual").startsWith("failed java.lang.NoSuchMethodException");
+            agent.witness(List.of(Witnesses.VIRTUAL_THREADS));
+            for (int i = 0; i < 20; i++) {
+                subject.tell("beside virtual");
+            }
+
+            // One was there before anybody looked out.
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(agent.virtualThreads())
+                            .hasSize(areNone ? 0 : 21)
+                            .allSatisfy(AgentOnOtherJdksIT::isParkedInTheSubject));
+            assertThat(agent.origins().get("virtual-threads"))
+                    .hasSize(areNone ? 0 : 1)
+                    .allSatisfy(origin -> {
+                        assertThat(origin.stayed()).isEqualTo(20);
+                        assertThat(origin.frames())
+                                .anyMatch(frame -> frame.startsWith(OPERATIONS + "keepBesideTheHeap("));
+                    });
+        }
+    }
+
+    private static void isParkedInTheSubject(ThreadStack thread) {
+        assertThat(thread.isVirtual()).isTrue();
+        assertThat(thread.state()).isEqualTo("WAITING");
+        assertThat(thread.frames()).anyMatch(frame -> frame.startsWith("java.util.concurrent.locks.LockSupport.park("));
+        assertThat(thread.frames()).anyMatch(frame -> frame.startsWith(OPERATIONS + "lambda$"));
     }
 
     /** Taken by one JDK, read by the analyser in the one that runs this. */

@@ -2,9 +2,11 @@ package io.scupper.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.scupper.model.ScupperException;
 import io.scupper.spi.Companion;
+import io.scupper.spi.Peer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ class LocalCompanionsTests {
         var companions = LocalCompanions.start(List.of(companion("redis"), companion("prices")));
         assertThat(companions.settings())
                 .isEqualTo(Map.of("redis.address", "127.0.0.1:4711", "prices.address", "127.0.0.1:4711"));
+        assertThat(companions.peers())
+                .extracting(Peer::name, peer -> peer.isAt("127.0.0.1", 4_711), peer -> peer.isAt("10.0.0.7", 4_711))
+                .containsExactly(tuple("redis", true, false), tuple("prices", true, false));
         companions.close();
 
         assertThat(diary)

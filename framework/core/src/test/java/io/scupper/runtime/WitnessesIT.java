@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.scupper.model.Origin;
+import io.scupper.model.ThreadStack;
 import io.scupper.model.Witness;
 import io.scupper.witness.Witnesses;
 import java.io.IOException;
@@ -58,6 +59,30 @@ class WitnessesIT {
     void threadsThatHaveNotEndedAreToldFromTheirStart(Path home) {
         assertThat(origins(home, Witnesses.THREADS, "leakThreads 50"))
                 .containsOnly(entry("startParked", new Count(50, 50)), entry("startBrief", new Count(0, 51)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void liveThreadsAreToldWithTheirWholeStacksAndThoseThatStartedThem(Path home) {
+        RemoteAgent agent = witness(home, Witnesses.THREADS);
+        tell(home, "leakThreads 50");
+
+        assertThat(agent.threads())
+                .filteredOn(thread -> thread.name().equals("parked for ever")
+                        && !thread.started().isEmpty())
+                .hasSize(50)
+                .allSatisfy(thread -> {
+                    assertThat(thread.isVirtual()).isFalse();
+                    assertThat(thread.state()).isEqualTo("WAITING");
+                    assertThat(thread.frames().get(0)).startsWith("jdk.internal.misc.Unsafe.park(");
+                    assertThat(thread.frames()).anyMatch(frame -> frame.startsWith(LEAKS + "parkForEver("));
+                    assertThat(thread.frames().get(thread.frames().size() - 1)).startsWith("java.lang.Thread.run(");
+                    assertThat(thread.started().get(0)).startsWith("java.lang.Thread.start(");
+                    assertThat(thread.started()).anyMatch(frame -> frame.startsWith(LEAKS + "startParked("));
+                })
+                .extracting(ThreadStack::id)
+                .doesNotHaveDuplicates();
+        assertThat(agent.threads()).extracting(ThreadStack::name).noneMatch(name -> name.startsWith("scupper-"));
     }
 
     @ParameterizedTest

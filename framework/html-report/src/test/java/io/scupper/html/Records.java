@@ -60,7 +60,7 @@ final class Records {
                 .replace("io.scupper.examples.orders.ReportTask", inside)
                 .replace("abandoned-task", inside)
                 .replace("\"armed\"", "\"" + inside.replace("`", "") + "\"")
-                .replace("WAITING at", inside));
+                .replace("held by the fault in", inside));
         root.withArray("suspects").addAll((ArrayNode) mapper.readTree(Files.readString(file("leak-heap"))
                         .replace("io.scupper.example.shop.Shop", inside)
                         .replace("order-4017", inside)

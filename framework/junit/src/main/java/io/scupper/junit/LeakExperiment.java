@@ -253,7 +253,7 @@ public final class LeakExperiment {
     }
 
     private static List<Probe> probes(RunningSubject running) {
-        var probes = new ArrayList<Probe>(JvmProbes.all());
+        var probes = new ArrayList<Probe>(JvmProbes.all(running.peers()));
         running.companions().forEach(companion -> probes.addAll(companion.probes()));
         return probes;
     }

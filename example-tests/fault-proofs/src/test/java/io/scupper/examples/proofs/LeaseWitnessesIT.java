@@ -46,6 +46,7 @@ class LeaseWitnessesIT {
     @CsvSource({
         "apache, leases:Apache HttpClient 5, ''",
         "okhttp, leases:OkHttp, ''",
+        "jdk, leases:JDK HttpClient, ''",
         "okhttp, leases:OkHttp, okhttp4.jar",
         "hikari, leases:HikariCP, ''"
     })

@@ -74,6 +74,14 @@ final class Proof implements AutoCloseable {
                 .run();
     }
 
+    /** As {@link #run} without a fault, and has a leak explained. */
+    Run runExplained(int operations, String within, Path dumps) throws InterruptedException {
+        return experiment(operations, within)
+                .explaining(dumps)
+                .operation(this::work)
+                .run();
+    }
+
     /** Runs an experiment whose faults bring their own traffic. */
     Run runTrafficOf(int operations, String within, FaultSpec fault) throws InterruptedException {
         return experiment(operations, within, fault).run();

@@ -122,7 +122,7 @@ public final class ContainerAdapter implements SubjectAdapter {
         AgentLink agent =
                 AgentPlug.connect(vitals, address(container, AgentPlug.PORT), token, Deadline.in(AGENT_WITHIN));
         teardown.add(agent::close);
-        return new ContainerSubject(image, vitals, http, agent, List.of(), teardown);
+        return new ContainerSubject(image, vitals, http, agent, List.of(), List.of(), teardown);
     }
 
     private static void start(GenericContainer<?> container) {

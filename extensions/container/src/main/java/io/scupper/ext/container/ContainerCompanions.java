@@ -3,6 +3,7 @@ package io.scupper.ext.container;
 import io.scupper.model.ScupperException;
 import io.scupper.runtime.Teardown;
 import io.scupper.spi.Companion;
+import io.scupper.spi.Peer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ final class ContainerCompanions implements AutoCloseable {
 
     private final Teardown teardown = new Teardown();
     private final Map<String, String> settings = new HashMap<>();
+    private final List<Peer> peers = new ArrayList<>();
     private final Optional<PrivateNetwork> network;
 
     private ContainerCompanions(Optional<PrivateNetwork> network) {
@@ -51,6 +53,11 @@ final class ContainerCompanions implements AutoCloseable {
         return Map.copyOf(settings);
     }
 
+    /** Returns where the subject reaches them. */
+    List<Peer> peers() {
+        return List.copyOf(peers);
+    }
+
     /** Returns how the subject gets to reach them. */
     Optional<ContainerPlan.Membership> membership() {
         return network.map(created -> new ContainerPlan.Membership(created, "subject"));
@@ -69,6 +76,7 @@ final class ContainerCompanions implements AutoCloseable {
         }
         for (StartingCompanion companion : starting) {
             settings.putAll(companion.await(teardown));
+            peers.add(companion.peer(network));
         }
     }
 

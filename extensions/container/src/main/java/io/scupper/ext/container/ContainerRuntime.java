@@ -74,7 +74,8 @@ public final class ContainerRuntime implements SubjectRuntime {
         // Again, and first: the agent has nothing to give back in a JVM that goes, and one that hangs does not answer
         // it.
         teardown.add(container::close);
-        return new ContainerSubject(spec.description(), vitals, http, agent, spec.companions(), teardown);
+        return new ContainerSubject(
+                spec.description(), vitals, http, agent, spec.companions(), companions.peers(), teardown);
     }
 
     static URI uri(InetSocketAddress address) {

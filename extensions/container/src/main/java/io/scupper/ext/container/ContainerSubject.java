@@ -3,6 +3,7 @@ package io.scupper.ext.container;
 import io.scupper.runtime.Teardown;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.Companion;
+import io.scupper.spi.Peer;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.RuntimeKind;
 import java.net.URI;
@@ -16,6 +17,7 @@ record ContainerSubject(
         Optional<URI> http,
         AgentLink agent,
         List<Companion> companions,
+        List<Peer> peers,
         Teardown teardown)
         implements RunningSubject {
 

@@ -2,6 +2,7 @@ package io.scupper.ext.container;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
@@ -14,7 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.testcontainers.core.CreateContainerCmdModifier;
 
 /**
@@ -87,6 +91,21 @@ final class LiveContainer implements AutoCloseable {
         }
         throw new ScupperException(
                 "The engine did not publish port %d of %s.%s".formatted(port, vitals.name(), vitals.lastLines()));
+    }
+
+    /** Returns its addresses on a network, as numbers; none if it is not on it. */
+    Set<String> hosts(PrivateNetwork network) {
+        ContainerNetwork joined = engine.client()
+                .inspectContainerCmd(id)
+                .exec()
+                .getNetworkSettings()
+                .getNetworks()
+                .get(network.name());
+        return joined == null
+                ? Set.of()
+                : Stream.of(joined.getIpAddress(), joined.getGlobalIPv6Address())
+                        .filter(address -> address != null && !address.isBlank())
+                        .collect(Collectors.toSet());
     }
 
     /**

@@ -4,6 +4,7 @@ import io.scupper.model.ScupperException;
 import io.scupper.runtime.Deadline;
 import io.scupper.runtime.Teardown;
 import io.scupper.spi.Companion;
+import io.scupper.spi.Peer;
 import io.scupper.spi.Wire;
 import io.scupper.spi.WireProvider;
 import java.net.InetSocketAddress;
@@ -44,6 +45,14 @@ record StartingCompanion(CompanionPlan plan, LiveContainer server, Optional<Live
         return wire.isPresent()
                 ? companion.settings(plan.wireName(), WireProvider.LISTEN_PORT)
                 : companion.settings(companion.name(), companion.port());
+    }
+
+    /** Returns where the subject reaches it, once it is ready. */
+    Peer peer(PrivateNetwork network) {
+        String name = plan.companion().name();
+        return wire.map(proxy -> new Peer(name, proxy.hosts(network), WireProvider.LISTEN_PORT))
+                .orElseGet(() ->
+                        new Peer(name, server.hosts(network), plan.companion().port()));
     }
 
     private void awaitOpen(InetSocketAddress address) {

@@ -2,11 +2,16 @@ package io.scupper.ext.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.scupper.ext.redis.RedisServer;
+import io.scupper.model.Resource;
 import io.scupper.model.ScupperException;
+import io.scupper.probe.JvmProbes;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.Wire;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,7 +32,10 @@ class CompanionsContainerIT {
             assertThat(wire.traffic().toSubject()).isGreaterThanOrEqualTo(7);
 
             wire.disturb(STALL);
-            assertThat(Greeting.get(subject, "/redis")).contains("SocketTimeoutException");
+            var asking = CompletableFuture.supplyAsync(() -> Greeting.get(subject, "/redis"));
+            // It is still open then, and called by the companion's name.
+            await().until(() -> read(subject).containsKey(Resource.count("sockets", "ESTABLISHED to redis")));
+            assertThat(asking.join()).contains("SocketTimeoutException");
             wire.clear();
             assertThat(Greeting.get(subject, "/redis")).isEqualTo("+PONG");
         }
@@ -81,5 +89,13 @@ class CompanionsContainerIT {
         assertThatThrownBy(() -> Greeting.ofMainClass().companion(redis).start())
                 .isInstanceOf(ScupperException.class)
                 .hasMessageContaining("Image 'scupper-no-such-redis:7'");
+    }
+
+    private static Map<Resource, Long> read(RunningSubject subject) {
+        return JvmProbes.all(subject.peers()).stream()
+                .filter(probe -> probe.name().equals("sockets"))
+                .findFirst()
+                .orElseThrow()
+                .read(subject.agent().peek());
     }
 }

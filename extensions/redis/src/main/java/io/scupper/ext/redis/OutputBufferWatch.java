@@ -29,6 +29,7 @@ final class OutputBufferWatch implements AutoCloseable {
     private long increases;
     private long peakBytes;
     private long lost;
+    private long cutOffBefore;
 
     @Nullable
     private CountDownLatch stop;
@@ -52,6 +53,7 @@ final class OutputBufferWatch implements AutoCloseable {
         if (connection.isPresent()) {
             look();
             increases = 0;
+            cutOffBefore = cutOff();
             var until = new CountDownLatch(1);
             stop = until;
             var thread = new Thread(() -> watch(until), "scupper-redis-watch");
@@ -83,7 +85,32 @@ final class OutputBufferWatch implements AutoCloseable {
             look();
         }
         return "; Redis held up to " + ByteSize.format(peakBytes) + " (omem) for its clients"
-                + (lost == 0 ? "" : " and lost " + lost + (lost == 1 ? " subscriber" : " subscribers"));
+                + (lost == 0 ? "" : losses());
+    }
+
+    /** Whether it was the limit is known from the version on that counts it. */
+    private String losses() {
+        String subscribers = lost + (lost == 1 ? " subscriber" : " subscribers");
+        return (cutOff() > cutOffBefore
+                        ? " and cut off " + subscribers + " at the limit of "
+                        : " and lost " + subscribers + ", with a limit of ")
+                + limit();
+    }
+
+    private long cutOff() {
+        try {
+            return connection.map(OutputLimit::cutOff).orElse(0L);
+        } catch (ScupperException e) {
+            return cutOffBefore;
+        }
+    }
+
+    private String limit() {
+        try {
+            return connection.map(redis -> OutputLimit.of(redis, true).words()).orElse("");
+        } catch (ScupperException e) {
+            return "unknown size";
+        }
     }
 
     @Override

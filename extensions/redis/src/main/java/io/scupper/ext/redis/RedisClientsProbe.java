@@ -3,6 +3,7 @@ package io.scupper.ext.redis;
 import io.scupper.model.Resource;
 import io.scupper.model.Snapshot;
 import io.scupper.model.Unit;
+import io.scupper.spi.Detailed;
 import io.scupper.spi.Probe;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.function.ToLongFunction;
  *   <li>{@code qbuf}: bytes of commands that have come in part
  * </ul>
  */
-final class RedisClientsProbe implements Probe, AutoCloseable {
+final class RedisClientsProbe implements Probe, Detailed, AutoCloseable {
 
     static final String NAME = "redis";
 
@@ -58,6 +59,12 @@ final class RedisClientsProbe implements Probe, AutoCloseable {
         return counts;
     }
 
+    /** Which clients have most in their buffers, the limit at which Redis cuts them off, and how many it has. */
+    @Override
+    public List<String> details(Resource resource) {
+        return isOurs(resource) ? ClientDetails.of(what(resource), connection) : List.of();
+    }
+
     @Override
     public void close() {
         connection.close();
@@ -73,6 +80,17 @@ final class RedisClientsProbe implements Probe, AutoCloseable {
 
     private Resource bytes(String what) {
         return new Resource(NAME, labelled(what), Unit.BYTES);
+    }
+
+    private boolean isOurs(Resource resource) {
+        return server.equals(NAME)
+                ? !resource.name().matches(".* of [A-Za-z0-9-]+")
+                : resource.name().endsWith(" of " + server);
+    }
+
+    private String what(Resource resource) {
+        String name = resource.name();
+        return server.equals(NAME) ? name : name.substring(0, name.length() - (" of " + server).length());
     }
 
     /** A second Redis beside the one of the usual name must not have its counts taken for that one's. */

@@ -74,6 +74,12 @@ public final class RedisConnection implements AutoCloseable {
                 .toList();
     }
 
+    /** Returns a setting as {@code CONFIG GET} tells it; empty if this Redis has no such setting. */
+    String setting(String name) {
+        List<String> answer = exchange(Resp::readAll, bytes("CONFIG", "GET", name));
+        return answer == null || answer.size() < 2 ? "" : answer.get(1);
+    }
+
     /**
      * Asks anything that is answered by one text or number.
      *
@@ -81,11 +87,15 @@ public final class RedisConnection implements AutoCloseable {
      */
     @Nullable
     public String ask(String... words) {
+        return ask(bytes(words));
+    }
+
+    private static byte[][] bytes(String... words) {
         var bytes = new byte[words.length][];
         for (int i = 0; i < words.length; i++) {
             bytes[i] = words[i].getBytes(UTF_8);
         }
-        return ask(bytes);
+        return bytes;
     }
 
     /** Closes; may be used again afterwards, and connects anew then. */
@@ -97,13 +107,17 @@ public final class RedisConnection implements AutoCloseable {
         }
     }
 
-    private synchronized @Nullable String ask(byte[]... words) {
+    private @Nullable String ask(byte[]... words) {
+        return exchange(Resp::read, words);
+    }
+
+    private synchronized <T> @Nullable T exchange(Reader<T> reader, byte[]... words) {
         String command = new String(words[0], UTF_8);
         try {
             if (open == null) {
                 open = connect();
             }
-            return open.ask(words);
+            return open.ask(reader, words);
         } catch (Resp.RefusedException e) {
             throw new ScupperException(
                     "Redis on %s:%d refused %s: %s"
@@ -121,12 +135,19 @@ public final class RedisConnection implements AutoCloseable {
     private Open connect() throws IOException {
         var made = new Open(address);
         try {
-            made.ask("CLIENT".getBytes(UTF_8), "SETNAME".getBytes(UTF_8), name.getBytes(UTF_8));
+            made.ask(Resp::read, bytes("CLIENT", "SETNAME", name));
             return made;
         } catch (IOException e) {
             made.close();
             throw e;
         }
+    }
+
+    /** Reads an answer of one kind. */
+    private interface Reader<T> {
+
+        @Nullable
+        T read(InputStream in) throws IOException;
     }
 
     /** A connection that stands. */
@@ -149,10 +170,9 @@ public final class RedisConnection implements AutoCloseable {
             }
         }
 
-        @Nullable
-        String ask(byte[]... words) throws IOException {
+        <T> @Nullable T ask(Reader<T> reader, byte[]... words) throws IOException {
             Resp.write(out, words);
-            return Resp.read(in);
+            return reader.read(in);
         }
 
         void close() {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,30 @@ final class Resp {
             }
             default -> throw new IOException("an answer begins with '" + line + "', which is no text and no number");
         }
+    }
+
+    /**
+     * Reads an answer that is a list of texts or numbers, as texts; what Redis has nothing of is left out.
+     *
+     * @throws RefusedException as {@link #read}
+     * @throws IOException as {@link #read}
+     */
+    static List<String> readAll(InputStream in) throws IOException {
+        String line = line(in);
+        if (line.startsWith("-")) {
+            throw new RefusedException(line.substring(1));
+        }
+        if (!line.startsWith("*")) {
+            throw new IOException("an answer begins with '" + line + "', which is no list");
+        }
+        var texts = new ArrayList<String>();
+        for (int left = length(line.substring(1)); left > 0; left--) {
+            String text = read(in);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
     }
 
     @Nullable

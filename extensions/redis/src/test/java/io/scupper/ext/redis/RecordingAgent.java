@@ -3,6 +3,7 @@ package io.scupper.ext.redis;
 import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Snapshot;
+import io.scupper.model.ThreadStack;
 import io.scupper.model.Witness;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.Weaving;
@@ -92,6 +93,16 @@ final class RecordingAgent implements AgentLink {
 
     @Override
     public Map<String, List<Origin>> origins() {
+        throw mustNotBeAsked();
+    }
+
+    @Override
+    public List<ThreadStack> threads() {
+        throw mustNotBeAsked();
+    }
+
+    @Override
+    public List<ThreadStack> virtualThreads() {
         throw mustNotBeAsked();
     }
 

@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.scupper.model.Resource;
 import io.scupper.model.Unit;
+import io.scupper.spi.Detailed;
 import io.scupper.spi.Parameters;
 import io.scupper.spi.PreparedFault;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,13 @@ class SlowWireTests {
             fault.operate();
 
             assertThat(omem()).isGreaterThan(16L << 20);
+            assertThat(details())
+                    .hasSize(2)
+                    .first(InstanceOfAssertFactories.STRING)
+                    .matches("1 subscriber 'prices-\\*': omem 1[6-9]\\.?\\d? MiB, obl \\d.*, qbuf 0 B");
+            assertThat(details().get(1))
+                    .isEqualTo(
+                            "limit of what may wait for one: 32 MiB hard, 8 MiB for 60 s (client-output-buffer-limit pubsub)");
             var report = fault.report();
             assertThat(report.matched()).isOne();
             assertThat(report.fired()).isOne();
@@ -69,7 +79,9 @@ class SlowWireTests {
 
             assertThat(fault.report().note())
                     .startsWith("stalled 1 connection; Redis held up to ")
-                    .endsWith(" (omem) for its clients and lost 1 subscriber");
+                    .containsPattern(
+                            " \\(omem\\) for its clients and (cut off 1 subscriber at the|lost 1 subscriber, with a) limit")
+                    .endsWith(" limit of 32 MiB hard, 8 MiB for 60 s (client-output-buffer-limit pubsub)");
         }
         // The client comes back by itself once the wire is free.
         await().until(() -> probe().get(Resource.count("redis", "pubsub clients")) == 1);
@@ -205,6 +217,10 @@ class SlowWireTests {
 
     private Map<Resource, Long> probe() {
         return stage.redis.probes().get(0).read(Snapshots.NONE);
+    }
+
+    private List<String> details() {
+        return ((Detailed) stage.redis.probes().get(0)).details(OMEM);
     }
 
     private long omem() {

@@ -46,11 +46,28 @@ final class DumpFile {
      */
     static DumpFile take(List<Path> folders, Dumper dumper) throws IOException {
         long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        // References are longer in a dump than on most heaps.
+        return take(
+                folders,
+                heap + heap / 2 + SPARE_BYTES,
+                "a dump of the heap, of which " + mebibytes(heap) + " are in use",
+                dumper);
+    }
+
+    /**
+     * Takes a dump of the threads in the first folder that has room for it.
+     *
+     * @throws IOException as {@link #take}
+     */
+    static DumpFile takeThreads(List<Path> folders, Dumper dumper) throws IOException {
+        return take(folders, SPARE_BYTES, "a dump of the threads", dumper);
+    }
+
+    private static DumpFile take(List<Path> folders, long needed, String what, Dumper dumper) throws IOException {
         var tried = new StringBuilder();
         for (Path folder : folders) {
             try {
-                // References are longer in a dump than on most heaps.
-                requireRoom(folder, heap + heap / 2 + SPARE_BYTES);
+                requireRoom(folder, needed);
                 return takeIn(folder, dumper);
             } catch (IOException e) {
                 String reason = e.getMessage() == null ? e.toString() : e.getMessage();
@@ -62,8 +79,8 @@ final class DumpFile {
                         .append(reason);
             }
         }
-        throw new IOException("no folder takes a dump of the heap, of which " + mebibytes(heap) + " are in use" + tried
-                + ". Give the subject a folder with room: -Djava.io.tmpdir=FOLDER.");
+        throw new IOException(
+                "no folder takes " + what + tried + ". Give the subject a folder with room: -Djava.io.tmpdir=FOLDER.");
     }
 
     InputStream in() {

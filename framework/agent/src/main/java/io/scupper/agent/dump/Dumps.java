@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one dump that is being handed out, part by part; nothing of it stays once it is read to its end, ended, or replaced by
+ * The one dump, of the heap or of the threads, that is being handed out, part by part; nothing of it stays once it is read to its end, ended, or replaced by
  * the next. Used by the agent's thread alone.
  */
 public final class Dumps {
@@ -29,6 +29,22 @@ public final class Dumps {
     }
 
     /**
+     * Dumps the stacks of all threads as JSON, in the place of a dump taken before.
+     *
+     * @return the size of the dump before it is packed, in bytes; 0, and no dump, if this JVM has no such dumps
+     * @throws IOException if no folder takes it; the message names those that were tried
+     */
+    public long takeThreads() throws IOException {
+        end();
+        if (!ThreadDumper.isThere()) {
+            return 0;
+        }
+        PackedDump taken = PackedDump.of(DumpFile.takeThreads(DumpFile.folders(), ThreadDumper::dump));
+        current = taken;
+        return taken.size();
+    }
+
+    /**
      * Makes the next part ready; the same one again if it was not written yet.
      *
      * @return its length in bytes; 0 after the last one, with which the dump is gone
@@ -37,8 +53,7 @@ public final class Dumps {
     public int prepare() throws IOException {
         PackedDump dump = current;
         if (dump == null) {
-            throw new IllegalStateException(
-                    "No heap dump is being read; it failed or was ended, and must be taken anew.");
+            throw new IllegalStateException("No dump is being read; it failed or was ended, and must be taken anew.");
         }
         int length;
         try {

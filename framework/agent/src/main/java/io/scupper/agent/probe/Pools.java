@@ -97,7 +97,13 @@ public final class Pools {
                 for (Object pool : pools) {
                     String name = new Chain(row.text(4), reach).name(pool);
                     lines.add(Line.of(
-                            Verbs.POOL, library, name, count(row, 5, pool), count(row, 6, pool), count(row, 7, pool)));
+                            Verbs.POOL,
+                            library,
+                            name,
+                            count(row, 5, pool),
+                            count(row, 6, pool),
+                            count(row, 7, pool),
+                            count(row, 8, pool)));
                 }
                 return lines;
             });

@@ -40,7 +40,7 @@ final class Threads {
     }
 
     /** Without loader, module and version, which differ between JVMs: {@code com.acme.Orders.read(Orders.java:41)}. */
-    private static String shown(StackTraceElement frame) {
+    static String shown(StackTraceElement frame) {
         String file = frame.getFileName();
         String where = frame.isNativeMethod() ? "Native Method" : file == null ? "Unknown Source" : file;
         String line = frame.getLineNumber() >= 0 ? ":" + frame.getLineNumber() : "";

@@ -110,6 +110,16 @@ final class Sightings {
         return lines;
     }
 
+    /** Returns the frames from which an object came; empty if it is not known. */
+    synchronized List<Frame> framesOf(Object subject) {
+        Sighted known = find(subject, System.identityHashCode(subject));
+        return known == null ? List.of() : List.of(known.group.frames);
+    }
+
+    boolean isOf(String other) {
+        return witness.equals(other);
+    }
+
     private synchronized boolean isKnown(Stack stack) {
         return size >= MOST_OBJECTS || groups.find(stack.key) != null;
     }

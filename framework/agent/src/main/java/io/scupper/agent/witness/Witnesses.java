@@ -89,6 +89,16 @@ public final class Witnesses {
         return lines;
     }
 
+    /** Returns the frames from which an object came, as a witness has seen it; empty if none of this name has. */
+    public List<?> framesOf(String witness, Object subject) {
+        for (Sightings each : sightings) {
+            if (each.isOf(witness)) {
+                return each.framesOf(subject);
+            }
+        }
+        return List.of();
+    }
+
     /** Ends looking out and takes the weaving out. Can be called again where it was cut short. */
     public void dismiss() {
         gate.open = false;

@@ -3,6 +3,9 @@ package io.scupper.examples.proofs.subject;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.OkHttpClient;
@@ -51,6 +54,7 @@ public final class Borrower {
             case "apache" -> apache(upstream);
             case "apache-async" -> apacheAsync(upstream);
             case "okhttp" -> okHttp(upstream);
+            case "jdk" -> jdk(Front.upstreamOfLargeBodies());
             case "hikari" -> hikari();
             default -> throw new IllegalArgumentException(library);
         };
@@ -83,6 +87,20 @@ public final class Borrower {
         return Loan.of(
                 () -> client.newCall(request).execute(),
                 response -> response.body().string());
+    }
+
+    /** A small body has been received, and its connection given back, before anybody reads it. */
+    private static Loan jdk(URI upstream) {
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var request = HttpRequest.newBuilder(upstream).build();
+        return Loan.of(
+                () -> client.send(request, HttpResponse.BodyHandlers.ofInputStream())
+                        .body(),
+                body -> {
+                    body.readAllBytes();
+                    body.close();
+                });
     }
 
     private static Loan hikari() {

@@ -9,9 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /** The HTTP side of every subject: it is ready at {@code /} and does its work at {@code /work}. */
 final class Front {
+
+    private static final int LARGE = 256 << 10;
 
     private Front() {}
 
@@ -53,6 +56,15 @@ final class Front {
         server.createContext("/", exchange -> answer(exchange, 200, "42"));
         server.start();
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/price");
+    }
+
+    /** Starts one whose answers fill any buffer, each on a thread of its own, for it may not end until the subject reads. */
+    static URI upstreamOfLargeBodies() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", exchange -> answer(exchange, 200, "42".repeat(LARGE)));
+        server.start();
+        return URI.create("http://localhost:" + server.getAddress().getPort() + "/prices");
     }
 
     static void answer(HttpExchange exchange, int status, String text) throws IOException {

@@ -24,6 +24,7 @@ final class Session {
 
     private static final byte[] PEEK = Frames.encode(List.of(Line.of(Verbs.PEEK)));
     private static final byte[] COLLECT = Frames.encode(List.of(Line.of(Verbs.COLLECT)));
+    private static final byte[] VITALS = Frames.encode(List.of(Line.of(Verbs.VITALS)));
     private static final byte[] DUMP = Frames.encode(List.of(Line.of(Verbs.DUMP)));
 
     private final Commands commands;
@@ -117,6 +118,7 @@ final class Session {
     private static boolean isReading(byte[] body, int length) {
         return Arrays.equals(body, 0, length, PEEK, 0, PEEK.length)
                 || Arrays.equals(body, 0, length, COLLECT, 0, COLLECT.length)
+                || Arrays.equals(body, 0, length, VITALS, 0, VITALS.length)
                 || Arrays.equals(body, 0, length, DUMP, 0, DUMP.length);
     }
 

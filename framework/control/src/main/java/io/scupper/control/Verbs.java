@@ -7,7 +7,7 @@ package io.scupper.control;
 public final class Verbs {
 
     /** Increased whenever the meaning of a line changes; agent and runner must have the same. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     /** {@code hello token version}; answered by {@code ok version leaseMillis javaVersion}. */
     public static final String HELLO = "hello";
@@ -68,6 +68,9 @@ public final class Verbs {
 
     /** Lets go of the dump, read to its end or not. */
     public static final String DUMP_END = "dump-end";
+
+    /** Answered by {@code ok liveBytes maxBytes residentBytes limitBytes}; -1 for what cannot be known. */
+    public static final String VITALS = "vitals";
 
     /** Renews the lease and does nothing else. */
     public static final String RENEW = "renew";

@@ -58,6 +58,7 @@ final class TrafficFault implements PreparedFault {
 
     @Override
     public void arm() {
+        trigger.arm();
         armed = true;
     }
 

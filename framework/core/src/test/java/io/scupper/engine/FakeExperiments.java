@@ -24,6 +24,7 @@ abstract class FakeExperiments {
     volatile Phase phase = Phase.WARM_UP;
     Planting planting = Planting.EACH;
     Duration idle = Duration.ZERO;
+    AbortConditions abortWhen = AbortConditions.DEFAULT;
 
     @Nullable
     Explanation explanation;
@@ -64,7 +65,8 @@ abstract class FakeExperiments {
                 Bounds.NONE,
                 Thresholds.DEFAULT,
                 planting,
-                Optional.ofNullable(explanation));
+                Optional.ofNullable(explanation),
+                abortWhen);
     }
 
     final RunListener listener() {

@@ -6,6 +6,8 @@ import io.scupper.model.ScupperException;
 import io.scupper.model.TimeSpan;
 import io.scupper.model.Vitals;
 import io.scupper.spi.AgentLink;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -90,8 +92,16 @@ final class AbortWatch {
                         100.0 * is / of,
                         ByteSize.format(of),
                         whole,
-                        100 * allowed)
+                        inPercent(allowed))
                 + ADVICE.formatted(setting));
+    }
+
+    /** Writes a share with three digits at the most. */
+    private static String inPercent(double share) {
+        return BigDecimal.valueOf(100 * share)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private void requireHealth(boolean armed) {

@@ -25,8 +25,11 @@ public final class Shop {
     /** A large order that is kept. */
     private record Letter(byte[] text) {}
 
-    /** A customer that is served; not a value, for two may look the same. */
-    private static final class Visit {}
+    /** A customer that is served, with what is remembered of him; not a value, for two may look the same. */
+    private static final class Visit {
+
+        final byte[] memory = new byte[LARGE];
+    }
 
     public static void main(String[] arguments) throws IOException {
         var shop = new Shop();

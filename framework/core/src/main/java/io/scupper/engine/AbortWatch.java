@@ -85,8 +85,7 @@ final class AbortWatch {
         }
         throw new ScupperException(String.format(
                         Locale.ROOT,
-                        "Aborted: %s of the subject is %s, which is %.1f %% of the %s that are %s. Allowed are %.0f"
-                                + " %%.",
+                        "Aborted: %s of the subject is %s, which is %.1f %% of the %s that are %s. Allowed are %s %%.",
                         what,
                         ByteSize.format(is),
                         100.0 * is / of,

@@ -1,5 +1,6 @@
 package io.scupper.junit;
 
+import io.scupper.engine.Census;
 import io.scupper.engine.Experiment;
 import io.scupper.engine.Operation;
 import io.scupper.engine.Plan;
@@ -201,6 +202,17 @@ public final class LeakExperiment {
     public LeakExperiment explaining(Path dumps) {
         this.dumps = Optional.of(dumps);
         return this;
+    }
+
+    /** Leaves a leak unexplained, and believes it without a path: for a run of which only the verdict is wanted. */
+    LeakExperiment unexplained() {
+        this.dumps = Optional.empty();
+        return this;
+    }
+
+    /** Counts how often the operations of one round reach what these faults are about; see {@link Census}. */
+    List<Census.Count> reaches(List<FaultSpec> counted) throws InterruptedException {
+        return Census.of(plan(), counted.stream().map(Faults::create).toList(), subject.get(), operation);
     }
 
     /**

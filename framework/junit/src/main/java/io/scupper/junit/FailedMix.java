@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The mix that leaked last, in a file beside the record: it is replayed first, until it leaks no more. */
-record FailedMix(Path file) {
+/**
+ * The mix that leaked last, in a file beside the record: it is replayed first, until it leaks no more.
+ *
+ * @param record what its run has left, which goes with it
+ */
+record FailedMix(Path file, Path record) {
 
     /**
      * Returns the seed and the number of it, if there is one.
@@ -37,11 +41,18 @@ record FailedMix(Path file) {
         }
     }
 
+    /** Forgets it, and the leak that is none any more. */
     void forget() {
         try {
             Files.deleteIfExists(file);
+            Files.deleteIfExists(record);
+            Files.deleteIfExists(page());
         } catch (IOException e) {
             throw new ScupperException("'%s' could not be deleted: %s.".formatted(file, e), e);
         }
+    }
+
+    private Path page() {
+        return record.resolveSibling(record.getFileName().toString().replaceFirst("\\.json$", ".html"));
     }
 }

@@ -34,7 +34,7 @@ final class RandomRuns {
         this.rerun = rerun;
         this.mode = mode;
         this.record = record.resolveSibling(name + "-random.json");
-        this.failed = new FailedMix(record.resolveSibling(name + ".random"));
+        this.failed = new FailedMix(record.resolveSibling(name + ".random"), this.record);
         this.progress = ConsoleProgress.of(rerun.test());
     }
 

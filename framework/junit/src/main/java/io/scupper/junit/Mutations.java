@@ -21,6 +21,10 @@ final class Mutations {
     /** Ids, parted by commas, of faults that need not be noticed. */
     private static final String IGNORED = "scupper.mutate.ignore";
 
+    private static final String ADVICE =
+            "Let a test repeat what gives these things back, in rounds that are long enough, and bound what may be"
+                    + " retained; or say by -D%s=%s that they need not be noticed. All of them are in '%s'.";
+
     private final Map<String, Mutation> byFault = new TreeMap<>();
 
     /**
@@ -83,19 +87,13 @@ final class Mutations {
     }
 
     private static String message(List<Mutation> missed, Path folder) {
-        return "The leak tests do not notice %d of the leaks that were put under them:\n%s\n%s"
-                .formatted(
-                        missed.size(),
-                        missed.stream()
-                                .map(each -> "  " + each.faultId() + ": passed by " + String.join("; ", each.tried()))
-                                .collect(Collectors.joining("\n")),
-                        ("Let a test repeat what gives these things back, in rounds that are long enough, and bound"
-                            + " what may be retained; or say by -D%s=%s that they need not be noticed. All of them are"
-                            + " in '%s'.")
-                                .formatted(
-                                        IGNORED,
-                                        missed.stream().map(Mutation::faultId).collect(Collectors.joining(",")),
-                                        folder.resolve("mutations.md")));
+        String each = missed.stream()
+                .map(mutation -> "  " + mutation.faultId() + ": passed by " + String.join("; ", mutation.tried()))
+                .collect(Collectors.joining("\n"));
+        String ids = missed.stream().map(Mutation::faultId).collect(Collectors.joining(","));
+        return "The leak tests do not notice %d of the leaks that were put under them:\n%s\n"
+                        .formatted(missed.size(), each)
+                + ADVICE.formatted(IGNORED, ids, folder.resolve("mutations.md"));
     }
 
     private static boolean isIgnored(String faultId) {

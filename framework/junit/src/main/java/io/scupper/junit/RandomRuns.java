@@ -109,12 +109,12 @@ final class RandomRuns {
         Run run = experiment.run();
         JsonRecord.write(run, record);
         Page page = Page.of(record, Records.folder());
-        Outcome.report(run, record, page, """
+        Outcome.report(run, record, page, told(mix, least));
+    }
 
-            mix       %d of seed %d: %s
-            least     %s
-            replay    mvn verify -Dit.test='%s' -D%s=%d -D%s=%d\
-            """.formatted(
+    private String told(RandomMix mix, RandomMix least) {
+        return "\n  mix       %d of seed %d: %s\n  least     %s\n  replay    mvn verify -Dit.test='%s' -D%s=%d -D%s=%d"
+                .formatted(
                         mix.number(),
                         mix.seed(),
                         mix,
@@ -123,7 +123,7 @@ final class RandomRuns {
                         RandomMode.SEED,
                         mix.seed(),
                         RandomMode.MIX,
-                        mix.number()));
+                        mix.number());
     }
 
     private String name(RandomMix mix) {

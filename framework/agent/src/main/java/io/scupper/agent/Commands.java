@@ -8,6 +8,7 @@ import io.scupper.agent.plant.Plants;
 import io.scupper.agent.probe.Pools;
 import io.scupper.agent.probe.Readings;
 import io.scupper.agent.probe.ThreadStacks;
+import io.scupper.agent.probe.Vitals;
 import io.scupper.agent.weave.Weaver;
 import io.scupper.agent.witness.Witnesses;
 import io.scupper.control.Frames;
@@ -113,6 +114,9 @@ final class Commands {
             case Verbs.COLLECT:
                 answer.addAll(readings.collect(reserve.heldBytes()));
                 answer.addAll(faults.counts());
+                break;
+            case Verbs.VITALS:
+                answer.set(0, Line.of(Frames.OK, Vitals.read()));
                 break;
             case Verbs.WATCH:
                 pools.watch(request.subList(1, request.size()));

@@ -24,6 +24,7 @@ final class Session {
 
     private static final byte[] PEEK = Frames.encode(List.of(Line.of(Verbs.PEEK)));
     private static final byte[] COLLECT = Frames.encode(List.of(Line.of(Verbs.COLLECT)));
+    private static final byte[] VITALS = Frames.encode(List.of(Line.of(Verbs.VITALS)));
     private static final byte[] DUMP = Frames.encode(List.of(Line.of(Verbs.DUMP)));
     private static final byte[] THREADS = Frames.encode(List.of(Line.of(Verbs.THREADS)));
     private static final byte[] THREAD_DUMP = Frames.encode(List.of(Line.of(Verbs.THREAD_DUMP)));
@@ -119,6 +120,7 @@ final class Session {
     private static boolean isReading(byte[] body, int length) {
         return Arrays.equals(body, 0, length, PEEK, 0, PEEK.length)
                 || Arrays.equals(body, 0, length, COLLECT, 0, COLLECT.length)
+                || Arrays.equals(body, 0, length, VITALS, 0, VITALS.length)
                 || Arrays.equals(body, 0, length, DUMP, 0, DUMP.length)
                 || Arrays.equals(body, 0, length, THREADS, 0, THREADS.length)
                 || Arrays.equals(body, 0, length, THREAD_DUMP, 0, THREAD_DUMP.length);

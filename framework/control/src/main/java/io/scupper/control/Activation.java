@@ -2,8 +2,9 @@ package io.scupper.control;
 
 /**
  * When a fault fires, in the one vocabulary that all faults share. The matches of a fault are numbered from 0; whether
- * match {@code n} fires is a function of {@code n} alone, so that a seed replays whatever the threads did. Only
- * {@link #times} depends on what has fired before: see {@link Trigger}.
+ * match {@code n} is chosen is a function of {@code n} alone, so that a seed replays whatever the threads did. What limits
+ * the chosen ones depends on what went before: {@link #times} on how many have fired, {@link #durationMillis} and
+ * {@link #perSecond} on the time. See {@link Trigger}.
  */
 public final class Activation {
 
@@ -15,6 +16,8 @@ public final class Activation {
     private final long after;
     private final long times;
     private final long seed;
+    private final long durationMillis;
+    private final long perSecond;
 
     /**
      * Makes an activation.
@@ -27,15 +30,34 @@ public final class Activation {
      * @throws IllegalArgumentException that names the value, what was given and what is allowed
      */
     public Activation(double probability, long every, long after, long times, long seed) {
+        this(probability, every, after, times, seed, 0, 0);
+    }
+
+    private Activation(
+            double probability, long every, long after, long times, long seed, long durationMillis, long perSecond) {
         require(probability > 0 && probability <= 1, "probability", probability, "above 0 and at most 1");
         require(every >= 1, "every", every, "1 or more");
         require(after >= 0, "after", after, "0 or more");
         require(times >= 1, "times", times, "1 or more");
+        require(durationMillis >= 0, "duration", durationMillis + " ms", "0 or more");
+        require(perSecond >= 0, "rate", perSecond, "0 or more");
         this.probability = probability;
         this.every = every;
         this.after = after;
         this.times = times;
         this.seed = seed;
+        this.durationMillis = durationMillis;
+        this.perSecond = perSecond;
+    }
+
+    /**
+     * Returns this activation, limited by time.
+     *
+     * @param durationMillis fires for so long after it was armed; 0 for as long as it is
+     * @param perSecond fires no more often than so many times a second, evenly spread; 0 for no limit
+     */
+    public Activation within(long durationMillis, long perSecond) {
+        return new Activation(probability, every, after, times, seed, durationMillis, perSecond);
     }
 
     /** Reads what {@link #toLine} wrote, from the fields of {@code line} that begin at {@code from}. */
@@ -45,12 +67,14 @@ public final class Activation {
                 line.number(from + 1),
                 line.number(from + 2),
                 line.number(from + 3),
-                line.number(from + 4));
+                line.number(from + 4),
+                line.number(from + 5),
+                line.number(from + 6));
     }
 
-    /** Returns this activation as a line of five fields. */
+    /** Returns this activation as a line of seven fields. */
     public Line toLine(String keyword) {
-        return Line.of(keyword, probability, every, after, times, seed);
+        return Line.of(keyword, probability, every, after, times, seed, durationMillis, perSecond);
     }
 
     /** Tells whether match {@code n}, from 0, is one that fires as long as {@link #times} is not used up. */
@@ -71,6 +95,16 @@ public final class Activation {
         return seed;
     }
 
+    /** Returns for how many milliseconds after it was armed it fires; 0 for no limit. */
+    public long durationMillis() {
+        return durationMillis;
+    }
+
+    /** Returns how often it fires in a second at the most; 0 for no limit. */
+    public long perSecond() {
+        return perSecond;
+    }
+
     /** Draws from [0, 1) for match n by the finaliser of SplitMix64 (Steele, Lea, Flood: OOPSLA 2014). */
     private double draw(long n) {
         long z = seed + (n + 1) * 0x9E3779B97F4A7C15L;
@@ -89,6 +123,8 @@ public final class Activation {
     @Override
     public String toString() {
         return "probability=" + probability + " every=" + every + " after=" + after
-                + (times == Long.MAX_VALUE ? "" : " times=" + times) + " seed=" + seed;
+                + (times == Long.MAX_VALUE ? "" : " times=" + times) + " seed=" + seed
+                + (durationMillis == 0 ? "" : " duration=" + durationMillis + "ms")
+                + (perSecond == 0 ? "" : " rate=" + perSecond);
     }
 }

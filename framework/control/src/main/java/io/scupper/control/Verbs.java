@@ -81,6 +81,9 @@ public final class Verbs {
     /** Lets go of the dump, read to its end or not. */
     public static final String DUMP_END = "dump-end";
 
+    /** Answered by {@code ok liveBytes maxBytes residentBytes limitBytes}; -1 for what cannot be known. */
+    public static final String VITALS = "vitals";
+
     /** Renews the lease and does nothing else. */
     public static final String RENEW = "renew";
 

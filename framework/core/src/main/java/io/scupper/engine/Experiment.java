@@ -117,7 +117,7 @@ public final class Experiment {
         if (plan.faults().isEmpty()) {
             return new Rounds(baseline, control, List.of(), last(control));
         }
-        faults.arm();
+        runner.arm();
         armedAt = OptionalLong.of(sampler.elapsedMillis());
         List<Round> armed = runner.counted(Phase.ARMED, 1, plan.rounds());
         var rounds = new Rounds(baseline, control, armed, last(armed));

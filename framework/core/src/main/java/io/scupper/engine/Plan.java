@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param within the bound on recovery after lift
  * @param idle how long the subject keeps what is idle, by declaration; zero where nothing is declared
  * @param explanation how a leak is explained; empty if it is not
+ * @param abortWhen when armed rounds are ended at once
  * @param operationWithin the bound on one operation; one that takes longer ends the experiment in an error
  */
 public record Plan(
@@ -36,7 +37,8 @@ public record Plan(
         Bounds bounds,
         Thresholds thresholds,
         Planting planting,
-        Optional<Explanation> explanation) {
+        Optional<Explanation> explanation,
+        AbortConditions abortWhen) {
 
     /** Rounds after which growth turned out to be bounded, or one of another length makes the suspicion certain: twelve in all. */
     static final int ESCALATED_ROUNDS = 11;

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class PreparedFaults implements AutoCloseable {
 
     private final List<Bound> faults = new ArrayList<>();
+    private boolean armed;
 
     PreparedFaults(List<Fault> faults, RunningSubject subject) {
         try {
-            faults.forEach(fault -> this.faults.add(new Bound(fault, fault.prepare(subject))));
+            for (Fault fault : faults) {
+                this.faults.add(new Bound(fault, fault.prepare(subject, nameOf(fault))));
+            }
         } catch (RuntimeException e) {
             try {
                 close();
@@ -53,12 +56,39 @@ final class PreparedFaults implements AutoCloseable {
         };
     }
 
+    private String nameOf(Fault fault) {
+        long before = faults.stream()
+                .filter(bound -> bound.fault.id().equals(fault.id()))
+                .count();
+        return before == 0 ? fault.id() : fault.id() + "-" + (before + 1);
+    }
+
     void arm() {
+        armed = !faults.isEmpty();
         faults.forEach(fault -> fault.prepared.arm());
+    }
+
+    /** Tells whether anything is done to the subject now. */
+    boolean areArmed() {
+        return armed;
+    }
+
+    /** Lifts all and gives everything back, as far as that can be done; what went wrong is suppressed in the reason. */
+    void abort(RuntimeException reason) {
+        armed = false;
+        for (Bound each : faults) {
+            try {
+                each.prepared.lift();
+                each.prepared.compensate();
+            } catch (RuntimeException e) {
+                reason.addSuppressed(e);
+            }
+        }
     }
 
     /** Lifts all, and gives back what the assisted ones withheld. */
     void lift() {
+        armed = false;
         faults.forEach(fault -> fault.prepared.lift());
         faults.stream()
                 .filter(fault -> fault.fault.recovery() == Recovery.ASSISTED)
@@ -130,7 +160,17 @@ final class PreparedFaults implements AutoCloseable {
 
         FaultRecord finish() {
             FaultReport before = prepared.report();
-            prepared.compensate();
+            try {
+                prepared.compensate();
+            } catch (ScupperException e) {
+                return record(
+                        before, before.held(), (before.note() + " It could not be given back: " + e.getMessage()));
+            }
+            FaultReport after = prepared.report();
+            return record(before, after.held(), after.note());
+        }
+
+        private FaultRecord record(FaultReport before, long notGivenBack, String note) {
             return new FaultRecord(
                     fault.id(),
                     fault.parameters(),
@@ -138,8 +178,8 @@ final class PreparedFaults implements AutoCloseable {
                     before.matched(),
                     before.fired(),
                     before.held(),
-                    prepared.report().held(),
-                    before.note());
+                    notGivenBack,
+                    note.strip());
         }
     }
 }

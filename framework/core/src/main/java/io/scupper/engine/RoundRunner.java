@@ -4,6 +4,7 @@ import io.scupper.model.Interval;
 import io.scupper.model.Phase;
 import io.scupper.model.Round;
 import io.scupper.model.Sample;
+import io.scupper.model.ScupperException;
 import io.scupper.spi.RunListener;
 import io.scupper.spi.RunningSubject;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class RoundRunner {
     private final PreparedFaults faults;
     private final RunListener listener;
     private final Pace pace;
+    private final AbortWatch abortWatch;
     private final List<Sample> samples = new ArrayList<>();
     private Duration within = Plan.ROUND_WITHIN;
     private long slowestNanos;
@@ -48,6 +50,31 @@ final class RoundRunner {
         this.faults = faults;
         this.listener = listener;
         this.pace = pace;
+        this.abortWatch = new AbortWatch(plan.abortWhen(), subject.agent(), pace);
+    }
+
+    /** Arms the faults. */
+    void arm() {
+        abortWatch.begin();
+        faults.arm();
+    }
+
+    /** Makes sure that the subject is there and, under a fault, not worse off than is allowed. */
+    private void requireWell() {
+        subject.requireAlive();
+        if (abortWatch.isDue()) {
+            look();
+        }
+    }
+
+    /** Done in all rounds, so that what it costs the subject is part of the baseline. */
+    private void look() {
+        try {
+            abortWatch.look(faults.areArmed());
+        } catch (ScupperException e) {
+            faults.abort(e);
+            throw e;
+        }
     }
 
     /** Carries out one round. */
@@ -58,9 +85,12 @@ final class RoundRunner {
     private Sample round(Phase phase, int number, int operations) throws InterruptedException {
         listener.roundStarted(phase, number, operations);
         long begun = pace.nanos();
-        load.run(phase.word() + " round " + number, operations, within, subject::requireAlive);
+        load.run(phase.word() + " round " + number, operations, within, this::requireWell);
         slowestNanos = Math.max(slowestNanos, pace.nanos() - begun);
-        return sample(phase, number, operations);
+        Sample sample = sample(phase, number, operations);
+        // Fresh from a collection, which a short round may have had none of.
+        look();
+        return sample;
     }
 
     /** Carries out one round, and counts how often the faults fired in it. */
@@ -86,7 +116,7 @@ final class RoundRunner {
                     "the round of the same keys",
                     plan.operations(),
                     within,
-                    subject::requireAlive,
+                    this::requireWell,
                     () -> listener.roundStarted(Phase.SAME_KEYS, 1, plan.operations()))) {
                 return Optional.empty();
             }
@@ -140,7 +170,7 @@ final class RoundRunner {
      */
     void serve(int operations) throws InterruptedException {
         listener.roundStarted(Phase.SERVICE, 1, operations);
-        load.run("the round after lift", operations, within, subject::requireAlive);
+        load.run("the round after lift", operations, within, this::requireWell);
     }
 
     /** Reads once while something is planted, which is no sample of the run. */

@@ -58,7 +58,7 @@ final class SecondRun {
                 var load = new Load(faults.addedTo(operation), plan.concurrency(), plan.operationWithin())) {
             var runner = new RoundRunner(plan, subject, load, sampler, faults, listener, pace);
             runner.beImpatient(slowest);
-            faults.arm();
+            runner.arm();
             Evidence evidence = watched(leaks, runner);
             faults.lift();
             return evidence;

@@ -44,29 +44,41 @@ public final class AbandonedTaskType implements FaultType {
         var allowed = new Allowed(this, parameters);
         var how = parameters.choice("how", AbandonedTasks.How.class);
         Effect park = Effect.park(parameters.flag("interruptible"));
+        // What a way has no use for is held to what is allowed all the same.
+        Departure departure = Departure.of(allowed);
         return switch (how) {
-            case CLIENT -> client(allowed);
+            case CLIENT -> client(allowed, departure);
             case PARK -> woven(allowed, TaskPoints.ENDINGS, park);
             case SKIP_CANCEL -> woven(allowed, TaskPoints.CANCELLATIONS, Effect.skip());
         };
     }
 
-    private static Fault client(Allowed allowed) {
+    private static Fault client(Allowed allowed, Departure departure) {
         Parameters parameters = allowed.parameters();
-        var stage = parameters.choice("stage", Abort.Stage.class);
-        long afterBytes = parameters.whole("afterBytes", 1);
-        long size = parameters.bytes("size");
-        allowed.require("afterBytes", stage != Abort.Stage.MID_BODY || afterBytes < size);
-        var patience = parameters.duration("patience");
-        allowed.require("patience", patience.toMillis() >= 1 && patience.toSeconds() <= 10);
         return new AbandoningFault(
                 ID,
                 parameters.asWritten(),
                 parameters.recovery(),
                 Destination.of(allowed),
-                new Abort(stage, parameters.choice("close", Abort.Ending.class), afterBytes, patience),
-                size,
+                departure.abort(),
+                departure.size(),
                 parameters.activation());
+    }
+
+    /** How a client goes away, and how much it would have sent. */
+    private record Departure(Abort abort, long size) {
+
+        static Departure of(Allowed allowed) {
+            Parameters parameters = allowed.parameters();
+            var stage = parameters.choice("stage", Abort.Stage.class);
+            long afterBytes = parameters.whole("afterBytes", 1);
+            long size = parameters.bytes("size");
+            allowed.require("afterBytes", stage != Abort.Stage.MID_BODY || afterBytes < size);
+            var patience = parameters.duration("patience");
+            allowed.require("patience", patience.toMillis() >= 1 && patience.toSeconds() <= 10);
+            var ending = parameters.choice("close", Abort.Ending.class);
+            return new Departure(new Abort(stage, ending, afterBytes, patience), size);
+        }
     }
 
     private static Fault woven(Allowed allowed, List<JoinPoint> points, Effect effect) {
@@ -74,8 +86,8 @@ public final class AbandonedTaskType implements FaultType {
         List<JoinPoint> joinPoints = Sites.orElse(allowed, points);
         if (joinPoints.stream().anyMatch(AbandonedTaskType::isBoundless)) {
             throw new ScupperException(
-                    ("Fault '%s' with how=%s would strike every task of the JVM, those of its libraries"
-                                    + " too. Give 'thread', the beginning of the names of the threads that are meant, such as"
+                    ("Fault '%s' with how=%s would strike every task of the JVM, those of its libraries too. Give"
+                                    + " 'thread', the beginning of the names of the threads that are meant, such as"
                                     + " 'orders-worker', or 'site', such as 'com.acme.ReportTask#call'.")
                             .formatted(ID, parameters.text("how")));
         }

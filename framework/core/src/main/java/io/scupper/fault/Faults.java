@@ -61,7 +61,16 @@ public final class Faults {
                             meant.get(0).getClass().getName(),
                             meant.get(1).getClass().getName()));
         }
-        return meant.get(0).create(Parameters.of(meant.get(0), spec.parameters()));
+        var parameters = Parameters.of(meant.get(0), spec.parameters());
+        requireCommon(parameters);
+        return meant.get(0).create(parameters);
+    }
+
+    /** A type that has no use for one of them does not read it, and what is wrong with it would not be seen. */
+    private static void requireCommon(Parameters parameters) {
+        parameters.activation();
+        parameters.recovery();
+        parameters.whole("maxHeld", 1);
     }
 
     private static ScupperException unknown(String id, List<String> known) {

@@ -1,10 +1,15 @@
 package io.scupper.fault;
 
+import io.scupper.model.Effect;
+import io.scupper.model.JoinPoint;
 import io.scupper.spi.Fault;
+import io.scupper.spi.FaultType;
+import io.scupper.spi.Parameters;
 import io.scupper.spi.PreparedFault;
 import io.scupper.spi.Recovery;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.Weaving;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +24,19 @@ public record JoinPointFault(Map<String, String> parameters, Recovery recovery, 
         parameters = Map.copyOf(parameters);
     }
 
+    /**
+     * Makes one with the activation, the recovery and the cap that the common parameters say.
+     *
+     * @param at where, at least one place
+     */
+    public static JoinPointFault of(FaultType type, Parameters parameters, Effect effect, JoinPoint... at) {
+        int maxHeld = (int) Math.min(Integer.MAX_VALUE, parameters.whole("maxHeld", 1));
+        return new JoinPointFault(
+                parameters.asWritten(),
+                parameters.recovery(),
+                new Weaving(type.id(), List.of(at), effect, parameters.activation(), maxHeld));
+    }
+
     @Override
     public String id() {
         return weaving.faultId();
@@ -26,7 +44,12 @@ public record JoinPointFault(Map<String, String> parameters, Recovery recovery, 
 
     @Override
     public PreparedFault prepare(RunningSubject subject) {
-        var woven = weaving.recoveredBy(recovery);
+        return prepare(subject, id());
+    }
+
+    @Override
+    public PreparedFault prepare(RunningSubject subject, String name) {
+        var woven = weaving.recoveredBy(recovery).named(name);
         subject.agent().weave(woven);
         return new WovenFault(subject.agent(), woven);
     }

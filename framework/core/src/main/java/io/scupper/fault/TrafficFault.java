@@ -86,6 +86,7 @@ final class TrafficFault implements PreparedFault {
 
     @Override
     public void arm() {
+        trigger.arm();
         armed = true;
         requests.move(true);
     }

@@ -26,6 +26,11 @@ public final class UnclosedResponseType implements FaultType {
     }
 
     @Override
+    public boolean suppresses() {
+        return true;
+    }
+
+    @Override
     public Fault create(Parameters parameters) {
         var allowed = new Allowed(this, parameters);
         var table = ReleasePoints.of(parameters.choice("client", UnclosedResponses.Client.class));

@@ -42,6 +42,12 @@ public @interface UnclosedResponses {
     /** Fires so often at the most; 0 for no limit. */
     long times() default 0;
 
+    /** Fires for so long after it was armed, for example {@code "30s"}; {@code "0s"} for as long as it is. */
+    String duration() default "0s";
+
+    /** Fires so often in a second at the most; 0 for no limit. */
+    long rate() default 0;
+
     /** Of the random draws. */
     long seed() default 0;
 

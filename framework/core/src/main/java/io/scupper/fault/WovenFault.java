@@ -34,13 +34,14 @@ final class WovenFault implements PreparedFault {
 
     @Override
     public void compensate() {
-        lost = agent.compensate(weaving.faultId());
+        lost += agent.compensate(weaving.faultId());
     }
 
+    /** What could not be given back is held for ever. */
     @Override
     public FaultReport report() {
         Snapshot.FaultCount count = agent.count(weaving.faultId());
-        return new FaultReport(count.matched(), count.fired(), count.held(), note(count));
+        return new FaultReport(count.matched(), count.fired(), count.held() + lost, note(count));
     }
 
     /** Unweaves, which lifts and gives back first. */

@@ -8,6 +8,7 @@ import io.scupper.model.PoolWatch;
 import io.scupper.model.ScupperException;
 import io.scupper.model.Snapshot;
 import io.scupper.model.ThreadStack;
+import io.scupper.model.Vitals;
 import io.scupper.model.Witness;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.Weaving;
@@ -60,6 +61,12 @@ public final class RemoteAgent implements AgentLink {
     @Override
     public Snapshot collect() {
         return Snapshots.of(ask(LONG, Line.of(Verbs.COLLECT)));
+    }
+
+    @Override
+    public Vitals vitals() {
+        Line answer = ask(SHORT, Line.of(Verbs.VITALS)).get(0);
+        return new Vitals(answer.number(0), answer.number(1), answer.number(2), answer.number(3));
     }
 
     @Override

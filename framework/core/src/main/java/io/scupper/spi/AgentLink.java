@@ -4,6 +4,7 @@ import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Snapshot;
 import io.scupper.model.ThreadStack;
+import io.scupper.model.Vitals;
 import io.scupper.model.Witness;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,11 @@ public interface AgentLink extends AutoCloseable {
 
     /** Collects garbage until finalizers and cleaners have run, then reads everything, in one call. */
     Snapshot collect();
+
+    /** Reads how near the subject is to the end of its memory: no collection, and hardly an allocation. */
+    default Vitals vitals() {
+        return Vitals.UNKNOWN;
+    }
 
     /** Lets the agent look out for pools of connections. */
     void watch(List<PoolWatch> watches);

@@ -30,4 +30,14 @@ public interface Fault {
      * @throws io.scupper.model.ScupperException if this subject cannot take this fault; nothing is left behind
      */
     PreparedFault prepare(RunningSubject subject);
+
+    /**
+     * As {@link #prepare(RunningSubject)}, under a name that no other fault in the subject has: where two of one type are in it, the
+     * agent must tell them apart. A fault that the agent does not know needs no name.
+     *
+     * @param name its id, or the id and a number
+     */
+    default PreparedFault prepare(RunningSubject subject, String name) {
+        return prepare(subject);
+    }
 }

@@ -15,6 +15,14 @@ public interface FaultType {
     List<Parameter> parameters();
 
     /**
+     * Tells whether its faults, with nothing but the defaults, keep the subject from giving something back wherever it does so. Mutation
+     * mode arms these one at a time under a user's leak tests, to see whether one of them notices.
+     */
+    default boolean suppresses() {
+        return false;
+    }
+
+    /**
      * Makes a fault; validates every parameter, so that a wrong one fails before anything is started.
      *
      * @throws io.scupper.model.ScupperException that names the parameter, what was given and what is allowed

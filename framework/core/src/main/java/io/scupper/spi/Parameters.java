@@ -25,6 +25,8 @@ public final class Parameters {
             new Parameter("every", "a whole number of 1 or more", "1"),
             new Parameter("after", "a whole number of 0 or more", "0"),
             new Parameter("times", "a whole number of 1 or more; 0 for no limit", "0"),
+            new Parameter("duration", "a duration such as '30s'; 0s for as long as the fault is armed", "0s"),
+            new Parameter("rate", "a whole number of firings a second, of 1 or more; 0 for no limit", "0"),
             new Parameter("seed", "a whole number", "0"),
             new Parameter("recovery", "SELF or ASSISTED", "SELF"),
             new Parameter("maxHeld", "a whole number of 1 or more", "1000"));
@@ -133,12 +135,19 @@ public final class Parameters {
             throw refused("probability");
         }
         long times = whole("times", 0);
-        return new Activation(
+        var activation = new Activation(
                 probability,
                 whole("every", 1),
                 whole("after", 0),
                 times == 0 ? Long.MAX_VALUE : times,
                 whole("seed", Long.MIN_VALUE));
+        return activation.within(
+                isCommon("duration") ? duration("duration").toMillis() : 0, isCommon("rate") ? whole("rate", 0) : 0);
+    }
+
+    /** A type may have a parameter of its own by a common name, which then says something else. */
+    private boolean isCommon(String name) {
+        return known.stream().anyMatch(parameter -> parameter.name().equals(name) && COMMON.contains(parameter));
     }
 
     /** Returns who gives back what the fault withholds. */

@@ -26,6 +26,7 @@ abstract class FakeExperiments {
     Planting planting = Planting.EACH;
     Duration idle = Duration.ZERO;
     List<Probe> probes = List.of(new ThreadsProbe(), new SocketsProbe());
+    AbortConditions abortWhen = AbortConditions.DEFAULT;
 
     @Nullable
     Explanation explanation;
@@ -64,7 +65,8 @@ abstract class FakeExperiments {
                 Bounds.NONE,
                 Thresholds.DEFAULT,
                 planting,
-                Optional.ofNullable(explanation));
+                Optional.ofNullable(explanation),
+                abortWhen);
     }
 
     final RunListener listener() {

@@ -7,6 +7,7 @@ import io.scupper.model.Sample;
 import io.scupper.model.ScupperException;
 import io.scupper.model.Snapshot;
 import io.scupper.model.ThreadStack;
+import io.scupper.model.Vitals;
 import io.scupper.model.Witness;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.Companion;
@@ -47,6 +48,7 @@ final class FakeSubject implements RunningSubject, AgentLink {
     volatile boolean isPlanted;
     volatile String blindTo = "";
     volatile RuntimeException death;
+    volatile Vitals vitals = Vitals.UNKNOWN;
 
     /** What was asked of the agent for the explanation, in order. */
     final List<String> asked = new CopyOnWriteArrayList<>();
@@ -66,6 +68,11 @@ final class FakeSubject implements RunningSubject, AgentLink {
     @Override
     public Snapshot peek() {
         return snapshot(Map.of());
+    }
+
+    @Override
+    public Vitals vitals() {
+        return vitals;
     }
 
     @Override

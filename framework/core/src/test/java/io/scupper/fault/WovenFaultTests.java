@@ -6,6 +6,7 @@ import io.scupper.model.Effect;
 import io.scupper.model.JoinPoint;
 import io.scupper.model.Snapshot;
 import io.scupper.spi.Weaving;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WovenFaultTests {
@@ -111,14 +112,29 @@ class WovenFaultTests {
         subject.count = new Snapshot.FaultCount(40, 4, 3, 2, 1);
         subject.lost = 1;
         var fault = Faults.create(Faults.unclosedResponses()).prepare(subject);
+        assertThat(fault.report().held()).isEqualTo(3);
         fault.compensate();
+        subject.lost = 0;
+        fault.compensate();
+        subject.count = new Snapshot.FaultCount(40, 4, 0, 2, 1);
 
         assertThat(fault.report().matched()).isEqualTo(40);
         assertThat(fault.report().fired()).isEqualTo(4);
-        assertThat(fault.report().held()).isEqualTo(3);
+        assertThat(fault.report().held()).as("what could not be given back").isEqualTo(1);
         assertThat(fault.report().note())
                 .isEqualTo("2 more were left alone because maxHeld is 1000. "
                         + "1 could not be given back: what they were of is gone.");
+    }
+
+    @Test
+    void twoOfOneTypeAreToldApart() {
+        var faults = List.of(Faults.create(Faults.unclosedResponses()), Faults.create(Faults.unclosedResponses()));
+        faults.get(0).prepare(subject);
+        faults.get(1).prepare(subject, "unclosed-response-2").arm();
+
+        assertThat(subject.told)
+                .containsExactly("weave unclosed-response", "weave unclosed-response-2", "arm unclosed-response-2");
+        assertThat(faults.get(1).id()).isEqualTo("unclosed-response");
     }
 
     private Weaving woven(FaultSpec spec) {

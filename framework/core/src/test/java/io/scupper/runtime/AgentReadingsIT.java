@@ -15,6 +15,7 @@ import io.scupper.model.Snapshot;
 import io.scupper.model.Snapshot.PoolState;
 import io.scupper.model.Snapshot.SocketState;
 import io.scupper.model.Snapshot.ThreadState;
+import io.scupper.model.Vitals;
 import io.scupper.probe.JvmProbes;
 import io.scupper.spi.Weaving;
 import java.nio.file.Files;
@@ -92,6 +93,24 @@ class AgentReadingsIT {
             assertThat(after.heap().softReferences() - before.heap().softReferences())
                     .isEqualTo(references);
             assertThat(widgets(after)).isEqualTo(widgets);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UseG1GC", "UseSerialGC", "UseParallelGC", "UseZGC"})
+    void vitalsTellWhatACollectionHasLeftOfHowMuch(String collector) {
+        try (SubjectProcess other = SubjectProcess.start("-Xmx128m", "-XX:+" + collector);
+                RemoteAgent there = other.connect()) {
+            there.collect();
+            Vitals before = there.vitals();
+            other.tell("keep 1000000");
+            there.collect();
+            Vitals after = there.vitals();
+
+            // A widget is 16 or 24 bytes, and a reference to it.
+            assertThat(after.liveBytes() - before.liveBytes()).isBetween(16L << 20, 48L << 20);
+            assertThat(after.maxBytes()).isBetween(100L << 20, 128L << 20);
+            assertThat(after.residentBytes()).isGreaterThan(after.liveBytes());
         }
     }
 

@@ -14,6 +14,9 @@ final class RecordFiles {
 
     private static final String RECORD = ".json";
 
+    /** What mutation mode leaves beside the records. */
+    private static final String MUTATIONS = "mutations.json";
+
     private RecordFiles() {}
 
     /** Returns a record itself, or those of a folder and the folders in it, in order. */
@@ -24,6 +27,7 @@ final class RecordFiles {
         try (Stream<Path> all = Files.walk(given)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().endsWith(RECORD))
+                    .filter(file -> !file.getFileName().toString().equals(MUTATIONS))
                     // A record that is just being written.
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()

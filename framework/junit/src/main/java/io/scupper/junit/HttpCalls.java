@@ -1,6 +1,8 @@
 package io.scupper.junit;
 
+import io.scupper.model.ScupperException;
 import io.scupper.spi.Keys;
+import io.scupper.spi.RunningSubject;
 import io.scupper.traffic.Payload;
 import io.scupper.traffic.RawClient;
 import io.scupper.traffic.RawRequest;
@@ -18,11 +20,27 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HttpCalls {
 
-    private final RawClient client;
+    private volatile RawClient client;
     private volatile boolean armed;
 
     HttpCalls(URI base) {
         this.client = RawClient.of(base);
+    }
+
+    /**
+     * Returns those of a subject.
+     *
+     * @throws ScupperException if it has no HTTP address
+     */
+    static HttpCalls of(RunningSubject subject) {
+        return new HttpCalls(subject.http()
+                .orElseThrow(() -> new ScupperException("HttpCalls was asked for, but the system under test has no"
+                        + " HTTP address. Say Sut.….http(port).")));
+    }
+
+    /** Calls another address from now on: that of the same subject, started anew. */
+    void movedTo(URI base) {
+        client = RawClient.of(base);
     }
 
     /**

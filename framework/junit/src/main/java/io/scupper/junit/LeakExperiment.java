@@ -1,5 +1,6 @@
 package io.scupper.junit;
 
+import io.scupper.engine.Census;
 import io.scupper.engine.Experiment;
 import io.scupper.engine.Operation;
 import io.scupper.engine.Plan;
@@ -63,6 +64,7 @@ public final class LeakExperiment {
     private Bounds bounds = Bounds.NONE;
     private Planting planting = Planting.EACH;
     private Optional<Path> dumps = Optional.empty();
+    private Aborts abortWhen = Aborts.DEFAULT;
 
     private LeakExperiment(Supplier<RunningSubject> subject) {
         this.subject = subject;
@@ -171,6 +173,19 @@ public final class LeakExperiment {
         return this;
     }
 
+    /**
+     * Sets when armed rounds are ended at once, with everything given back; the properties {@code scupper.abort.…} go before it.
+     *
+     * @param heap the share of the heap that may be live after a collection, for example {@code "97%"}, the default
+     * @param memory the share of its control group's limit that may be resident, for example {@code "97%"}, the default
+     * @param health a path that a well subject answers with a status below 400, or empty to ask for none
+     * @param unwell how long it may not, for example {@code "30s"}, the default
+     */
+    public LeakExperiment abortWhen(String heap, String memory, String health, String unwell) {
+        this.abortWhen = new Aborts(heap, memory, health, unwell);
+        return this;
+    }
+
     /** Lets the agent look out for the pools of a library that Scupper does not know. */
     public LeakExperiment watching(PoolWatch watch) {
         watches.add(watch);
@@ -187,6 +202,17 @@ public final class LeakExperiment {
     public LeakExperiment explaining(Path dumps) {
         this.dumps = Optional.of(dumps);
         return this;
+    }
+
+    /** Leaves a leak unexplained, and believes it without a path: for a run of which only the verdict is wanted. */
+    LeakExperiment unexplained() {
+        this.dumps = Optional.empty();
+        return this;
+    }
+
+    /** Counts how often the operations of one round reach what these faults are about; see {@link Census}. */
+    List<Census.Count> reaches(List<FaultSpec> counted) throws InterruptedException {
+        return Census.of(plan(), counted.stream().map(Faults::create).toList(), subject.get(), operation);
     }
 
     /**
@@ -249,7 +275,8 @@ public final class LeakExperiment {
                 bounds,
                 Thresholds.DEFAULT,
                 Planting.ofProperty(planting),
-                dumps.flatMap(file -> Explanations.into(file)));
+                dumps.flatMap(file -> Explanations.into(file)),
+                abortWhen.conditions(subject));
     }
 
     private static List<Probe> probes(RunningSubject running) {

@@ -53,6 +53,12 @@ public @interface LeakTest {
     /** Names of classes of which the values in the thread locals of live threads are counted. */
     String[] threadLocals() default {};
 
+    /**
+     * A seed, to run each test under random mixes of faults too; empty not to. The system property {@code scupper.random} goes
+     * before it, {@code scupper.random.mixes} says how many (5), and {@code scupper.random.mix} replays one.
+     */
+    String random() default "";
+
     /** How many threads carry out operations, from 1. */
     int concurrency() default 1;
 }

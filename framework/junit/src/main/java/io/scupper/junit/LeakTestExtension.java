@@ -5,7 +5,6 @@ import io.scupper.model.ScupperException;
 import io.scupper.spi.RunningSubject;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -30,6 +29,8 @@ final class LeakTestExtension
         try {
             // Wrong settings of any method end the class before anything is started.
             MethodPlans.validate(testClass);
+            Mutations.areOn();
+            RandomMode.of(testClass);
             if (stored(context).isEmpty()) {
                 start(testClass, context.getStore(NAMESPACE));
             }
@@ -74,7 +75,8 @@ final class LeakTestExtension
         Class<?> testClass = context.getRequiredTestClass();
         RunningSubject subject = field(context).running();
         Path record = Records.fileOf(testClass, method);
-        LeakExperiment experiment = experiment(subject, testClass, invoked);
+        var rerun = new Rerun(field(context), testClass, invoked);
+        LeakExperiment experiment = rerun.experiment(rerun.test());
         // One experiment at a time on one subject: a second would be seen as growth by the first.
         synchronized (subject) {
             Run run;
@@ -86,7 +88,29 @@ final class LeakTestExtension
                 page = published(context, record);
             }
             Outcome.report(run, record, page);
+            again(context, rerun, record);
         }
+    }
+
+    /** Only a test that is CLEAN by itself can tell anything of more faults. */
+    private static void again(ExtensionContext context, Rerun rerun, Path record) throws InterruptedException {
+        if (Mutations.areOn()) {
+            new Mutants(rerun, mutations(context)).run();
+        }
+        Optional<RandomMode> random = RandomMode.of(context.getRequiredTestClass());
+        if (random.isPresent()) {
+            new RandomRuns(rerun, random.get(), record).run();
+        }
+    }
+
+    private static Mutations mutations(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        ConcludedWithStore.class,
+                        any -> new ConcludedWithStore(new Mutations(), Records.folder()),
+                        ConcludedWithStore.class)
+                .mutations();
     }
 
     /** Shows what an experiment left behind, also one that ended in an error. */
@@ -115,26 +139,10 @@ final class LeakTestExtension
         }
     }
 
-    private static LeakExperiment experiment(
-            RunningSubject subject, Class<?> testClass, ReflectiveInvocationContext<Method> invoked) {
-        Method method = invoked.getExecutable();
-        List<HttpCalls> calls = invoked.getArguments().stream()
-                .filter(HttpCalls.class::isInstance)
-                .map(HttpCalls.class::cast)
-                .toList();
-        var progress = ConsoleProgress.of(MethodPlans.name(testClass, method));
-        return MethodPlans.experiment(() -> subject, testClass, method)
-                .operation(TestBody.of(method, invoked.getTarget().orElse(null), invoked.getArguments()))
-                .listener(new Listeners(progress, new ArmedCalls(calls)));
-    }
-
     private static Optional<Object> resolve(Class<?> type, ExtensionContext context) {
         var field = field(context);
         if (type == HttpCalls.class) {
-            return Optional.of(new HttpCalls(field.running()
-                    .http()
-                    .orElseThrow(() -> new ScupperException("HttpCalls was asked for, but the system under test has no"
-                            + " HTTP address. Say Sut.….http(port)."))));
+            return Optional.of(HttpCalls.of(field.running()));
         }
         return field.running().companions().stream()
                 .filter(type::isInstance)
@@ -165,6 +173,17 @@ final class LeakTestExtension
         @Override
         public void close() {
             field.close();
+        }
+    }
+
+    /** Lets the store say what became of the mutations; what it throws fails the build, though every test has passed. */
+    @SuppressWarnings("deprecation") // As above.
+    private record ConcludedWithStore(Mutations mutations, Path folder)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+        @Override
+        public void close() {
+            mutations.conclude(folder);
         }
     }
 

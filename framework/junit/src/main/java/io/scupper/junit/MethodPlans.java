@@ -74,6 +74,9 @@ final class MethodPlans {
                 .planting(onClass.planting())
                 .explaining(Records.fileOf(testClass, method))
                 .allowing(onMethod.heap(), onMethod.threads(), onMethod.connections(), onMethod.descriptors());
+        AnnotationSupport.findAnnotation(method, AbortWhen.class)
+                .or(() -> AnnotationSupport.findAnnotation(testClass, AbortWhen.class))
+                .ifPresent(abort -> experiment.abortWhen(abort.heap(), abort.memory(), abort.health(), abort.unwell()));
         FaultAnnotations.on(testClass).forEach(experiment::inject);
         FaultAnnotations.on(method).forEach(experiment::inject);
         return experiment;

@@ -15,10 +15,15 @@ final class Outcome {
     private Outcome() {}
 
     static void report(Run run, Path record, Page page) {
+        report(run, record, page, "");
+    }
+
+    /** As {@link #report(Run, Path, Page)}, with more to be said at the end. */
+    static void report(Run run, Path record, Page page, String more) {
         switch (run.verdict()) {
-            case LEAK -> throw new AssertionFailedError(FailureMessage.of(run, record, page.said()));
+            case LEAK -> throw new AssertionFailedError(FailureMessage.of(run, record, page.said()) + more);
             case INCONCLUSIVE -> {
-                String message = FailureMessage.of(run, record, page.said());
+                String message = FailureMessage.of(run, record, page.said()) + more;
                 if (System.getProperty(SETTING, "abort").equals("fail")) {
                     throw new AssertionFailedError(message);
                 }

@@ -19,6 +19,7 @@ final class SubjectField implements AutoCloseable {
     private final String place;
     private @Nullable RunningSubject running;
     private Sut.@Nullable Started started;
+    private Where where = Where.AUTO;
 
     private SubjectField(Object held, int httpPort, String place) {
         this.held = held;
@@ -65,6 +66,7 @@ final class SubjectField implements AutoCloseable {
 
     /** Starts a {@link Sut}; brings the agent into anything else, which somebody else may start. */
     void prepare(Where where) {
+        this.where = where;
         if (held instanceof Sut sut) {
             started = sut.start(where);
             running = started.subject();
@@ -81,6 +83,17 @@ final class SubjectField implements AutoCloseable {
             running = subject;
         }
         return subject;
+    }
+
+    /** Ends it and starts it anew, if it was started here; returns whether it was. */
+    boolean restart() {
+        if (started == null || !(held instanceof Sut sut)) {
+            return false;
+        }
+        started.close();
+        started = sut.start(where);
+        running = started.subject();
+        return true;
     }
 
     private SubjectAdapter adapter() {

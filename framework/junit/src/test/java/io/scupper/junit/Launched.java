@@ -35,6 +35,11 @@ record Launched(Class<?> testClass, EngineExecutionResults results) {
         return run(testClass, selectClass(testClass), Map.of(property, value));
     }
 
+    /** Runs it with system properties, which are cleared afterwards. */
+    static Launched run(Class<?> testClass, Map<String, String> properties) {
+        return run(testClass, selectClass(testClass), properties);
+    }
+
     static Launched run(Class<?> testClass, String method, Map<String, String> properties) {
         return run(testClass, selectMethod(testClass, method), properties);
     }
@@ -61,6 +66,18 @@ record Launched(Class<?> testClass, EngineExecutionResults results) {
     /** Returns the one failure of the class or one of its tests, of which none has passed. */
     Throwable failure() {
         return only(Status.FAILED);
+    }
+
+    /** Returns the failure of the whole, in which each test and class has passed. */
+    Throwable failureOfTheEngine() {
+        return results.containerEvents().failed().stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .orElseThrow())
+                .reduce((one, other) -> {
+                    throw new AssertionError("two failures", other);
+                })
+                .orElseThrow();
     }
 
     /** Returns why the one test was aborted. */

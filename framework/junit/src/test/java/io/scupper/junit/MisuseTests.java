@@ -51,7 +51,8 @@ class MisuseTests {
                                 + " with B, KiB, MiB or GiB, for example '64KiB' or '16MiB'."),
                 Arguments.of(
                         ThreadsTestCase.class,
-                        "ThreadsTestCase.isNeverRun: threads is -2. Allowed is 0 or more, or -1 to let the rules decide."),
+                        "ThreadsTestCase.isNeverRun: threads is -2. Allowed is 0 or more, or -1 to let the rules"
+                                + " decide."),
                 Arguments.of(RoundsTestCase.class, "RoundsTestCase.isNeverRun: rounds is 4, allowed is 5 or more."),
                 Arguments.of(
                         OperationsTestCase.class,
@@ -64,7 +65,8 @@ class MisuseTests {
                 Arguments.of(
                         InjectTestCase.class,
                         "InjectTestCase.isNeverRun: There is no fault 'large-paylod'. Did you mean 'large-payload'?"
-                                + " Known are: abandoned-task, large-payload, unclosed-response."),
+                                + " Known are: abandoned-task, large-payload, lost-receipt, staying-clerk,"
+                                + " unclosed-response, unknown-customer."),
                 Arguments.of(
                         NoLeakTestCase.class,
                         "NoLeakTestCase.isNeverRun has @ReturnsToBaseline, but its class has no @LeakTest, which starts"

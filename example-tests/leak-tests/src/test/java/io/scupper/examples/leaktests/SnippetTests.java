@@ -14,24 +14,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code in the READMEs is, letter by letter, a tagged region of a leak test that the build runs. */
+/** The code in the READMEs and in the guide to faults is, letter by letter, a tagged region of what the build runs. */
 class SnippetTests {
 
     private static final Path ROOT = Path.of("../..");
     private static final Path SOURCES = Path.of("src/test/java/io/scupper/examples/leaktests");
     private static final Pattern JAVA =
-            Pattern.compile("(<!-- snippet: ([\\w.]+)#([\\w-]+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("(<!-- snippet: ([\\w./-]+)#([\\w-]+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
     @MethodSource
     void codeIsARegionOfALeakTest(String code, String source, String tag) {
         assertThat(source).as("a snippet comment above the code").isNotNull();
-        assertThat(code).isEqualTo(region(SOURCES.resolve(source), tag));
+        Path file = source.contains("/") ? ROOT.resolve(source) : SOURCES.resolve(source);
+        assertThat(code).isEqualTo(region(file, tag));
     }
 
     static Stream<Arguments> codeIsARegionOfALeakTest() {
-        return Stream.of("", "framework", "extensions", "example-tests")
-                .map(folder -> read(ROOT.resolve(folder).resolve("README.md")))
+        return Stream.of(
+                        "README.md",
+                        "framework/README.md",
+                        "extensions/README.md",
+                        "example-tests/README.md",
+                        "docs/writing-a-fault.md")
+                .map(page -> read(ROOT.resolve(page)))
                 .flatMap(text -> JAVA.matcher(text).results())
                 .map(found -> Arguments.of(found.group(4), found.group(2), found.group(3)));
     }

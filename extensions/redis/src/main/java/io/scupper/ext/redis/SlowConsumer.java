@@ -51,7 +51,12 @@ record SlowConsumer(
 
     @Override
     public PreparedFault prepare(RunningSubject subject) {
-        return where == SlowRedisConsumerType.Where.WIRE ? prepareWire(subject) : prepareListener(subject);
+        return prepare(subject, id());
+    }
+
+    @Override
+    public PreparedFault prepare(RunningSubject subject, String name) {
+        return where == SlowRedisConsumerType.Where.WIRE ? prepareWire(subject) : prepareListener(subject, name);
     }
 
     private PreparedFault prepareWire(RunningSubject subject) {
@@ -68,13 +73,13 @@ record SlowConsumer(
                 new OutputBufferWatch(Optional.of(server), () -> wire.traffic().toServer()));
     }
 
-    private PreparedFault prepareListener(RunningSubject subject) {
+    private PreparedFault prepareListener(RunningSubject subject, String name) {
         Optional<RedisServer> server = server(subject);
         if (server.isEmpty() && publishing.bytes() > 0) {
             throw noServer(subject, "leave 'publish' out");
         }
         var publisher = new Publisher(publishing, server, Activation.ALWAYS);
-        var weaving = new Weaving(id(), ListenerPoints.ALL, Effect.delay(delayMillis), activation, maxHeld);
+        var weaving = new Weaving(name, ListenerPoints.ALL, Effect.delay(delayMillis), activation, maxHeld);
         return SlowListener.weave(subject.agent(), weaving, publisher, new OutputBufferWatch(server, () -> 0));
     }
 

@@ -15,6 +15,7 @@ final class SlowListener implements PreparedFault {
     private final Weaving weaving;
     private final Publisher publisher;
     private final OutputBufferWatch watch;
+    private boolean closed;
 
     private SlowListener(AgentLink agent, Weaving weaving, Publisher publisher, OutputBufferWatch watch) {
         this.agent = agent;
@@ -75,7 +76,10 @@ final class SlowListener implements PreparedFault {
         try (watch;
                 publisher) {
             publisher.lift();
-            agent.unweave(weaving.faultId());
+            if (!closed) {
+                agent.unweave(weaving.faultId());
+                closed = true;
+            }
         }
     }
 

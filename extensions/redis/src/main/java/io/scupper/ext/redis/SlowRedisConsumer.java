@@ -63,6 +63,9 @@ public @interface SlowRedisConsumer {
     /** Fires at most n times; 0 for no limit. */
     long times() default 0;
 
+    /** Fires for so long after it was armed; {@code 0s} for as long as it is. */
+    String duration() default "0s";
+
     /** Of the draws that {@link #probability} makes. */
     long seed() default 0;
 

@@ -65,11 +65,14 @@ public final class SlowRedisConsumerType implements FaultType {
         boolean always = Double.parseDouble(parameters.text("probability")) == 1
                 && parameters.whole("every", 1) == 1
                 && parameters.whole("after", 0) == 0
-                && parameters.whole("times", 0) == 0;
+                && parameters.whole("times", 0) == 0
+                && parameters.duration("duration").isZero();
         if (!always) {
             throw new ScupperException("Fault '" + ID + "' on the WIRE holds back every byte while it is armed: leave"
-                    + " 'probability', 'every', 'after' and 'times' out, or set 'publish' and 'channel' so that they"
-                    + " count its own operations, or set where=LISTENER so that they count messages.");
+                    + " 'probability', 'every', 'after', 'times' and 'duration' out,"
+                    + " or set 'publish' and 'channel' so that they count its own"
+                    + " operations, or set where=LISTENER so that they count"
+                    + " messages.");
         }
     }
 

@@ -60,14 +60,14 @@ class SlowRedisConsumerTypeTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            where   | DISK     | WIRE or LISTENER
-            how     | SLOWLY   | STALL, BLACK_HOLE or BANDWIDTH
-            rate    | 0B       | a size of 1B or more, such as '200KiB'; so much a second
-            delay   | 0ms      | a duration of 1ms or more, such as '200ms'
-            message | 0B       | a size from 1B to 512MiB, such as '64KiB'
-            message | 1GiB     | a size from 1B to 512MiB, such as '64KiB'
-            maxHeld | 0        | a whole number of 1 or more
-            """)
+        where   | DISK     | WIRE or LISTENER
+        how     | SLOWLY   | STALL, BLACK_HOLE or BANDWIDTH
+        rate    | 0B       | a size of 1B or more, such as '200KiB'; so much a second
+        delay   | 0ms      | a duration of 1ms or more, such as '200ms'
+        message | 0B       | a size from 1B to 512MiB, such as '64KiB'
+        message | 1GiB     | a size from 1B to 512MiB, such as '64KiB'
+        maxHeld | 0        | a whole number of 1 or more
+        """)
     void wrongParameterIsNamedWithWhatIsAllowed(String name, String given, String allowed) {
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> create(Map.of(name, given)))
@@ -89,8 +89,9 @@ class SlowRedisConsumerTypeTests {
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> create(Map.of("every", "10")))
                 .withMessage("Fault 'slow-redis-consumer' on the WIRE holds back every byte while it is armed: leave"
-                        + " 'probability', 'every', 'after' and 'times' out, or set 'publish' and 'channel' so that they"
-                        + " count its own operations, or set where=LISTENER so that they count messages.");
+                        + " 'probability', 'every', 'after', 'times' and 'duration' out, or set 'publish' and"
+                        + " 'channel' so that they count its own operations, or set where=LISTENER so that"
+                        + " they count messages.");
     }
 
     @Test
@@ -98,8 +99,9 @@ class SlowRedisConsumerTypeTests {
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> create(Map.of()).prepare(RedisBehindProxy.subject(new RecordingAgent())))
                 .withMessage("Fault 'slow-redis-consumer' needs a Redis that the test starts, and orders.jar has none"
-                        + " among its companions. Hold one in a static field, 'RedisServer redis = RedisServer.create()',"
-                        + " and give it to the system under test as a companion; or set where=LISTENER.");
+                        + " among its companions. Hold one in a static field, 'RedisServer redis ="
+                        + " RedisServer.create()', and give it to the system under test as a companion; or"
+                        + " set where=LISTENER.");
     }
 
     @Test

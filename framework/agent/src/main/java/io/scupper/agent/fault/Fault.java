@@ -38,6 +38,7 @@ final class Fault {
     }
 
     synchronized void arm() {
+        trigger.arm();
         gate.open = true;
     }
 

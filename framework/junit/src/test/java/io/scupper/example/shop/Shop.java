@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A service with one path for each verdict. It serves until its thread is interrupted. */
 public final class Shop {
@@ -30,6 +31,8 @@ public final class Shop {
         var shop = new Shop();
         server.createContext("/", exchange -> answer(exchange, 200));
         server.createContext("/keep", shop::keep);
+        server.createContext("/lend", shop::lend);
+        server.createContext("/check", shop::check);
         server.createContext("/fitful", shop::fitful);
         server.createContext("/broken", exchange -> answer(exchange, 500));
         server.start();
@@ -44,6 +47,41 @@ public final class Shop {
         kept.add(new Kept(requests.incrementAndGet()));
         answer(exchange, 200);
     }
+
+    /** Has a clerk until he is sent home, which is before the answer. */
+    private void lend(HttpExchange exchange) throws IOException {
+        Thread clerk = clerk();
+        sendHome(clerk);
+        receipt();
+        answer(exchange, 200);
+    }
+
+    /** Has a clerk for good where the customer is not known, which he always is. */
+    private void check(HttpExchange exchange) throws IOException {
+        if (!isKnown()) {
+            clerk();
+        }
+        receipt();
+        answer(exchange, 200);
+    }
+
+    private static Thread clerk() {
+        var clerk = new Thread(LockSupport::park, "clerk");
+        clerk.setDaemon(true);
+        clerk.start();
+        return clerk;
+    }
+
+    private void sendHome(Thread clerk) {
+        LockSupport.unpark(clerk);
+    }
+
+    private boolean isKnown() {
+        return true;
+    }
+
+    /** Nothing comes of it, be it written or not. */
+    private void receipt() {}
 
     private void fitful(HttpExchange exchange) throws IOException {
         int request = requests.getAndIncrement();

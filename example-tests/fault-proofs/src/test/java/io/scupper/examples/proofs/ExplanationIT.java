@@ -71,9 +71,7 @@ class ExplanationIT {
     void leasesAreToldWithTheNumbersOfTheirPoolAndWhoTookThem() throws InterruptedException {
         Suspect suspect;
         try (var proof = Proof.on(Proof.subject(Database.class, "leaky"))) {
-            suspect = named(
-                    "leases:HikariCP 'orders' leased",
-                    leak(proof, 31).suspects());
+            suspect = named("leases:HikariCP 'orders' leased", leak(proof, 31).suspects());
         }
 
         assertThat(suspect.evidence().get(0)).matches("the pool: \\d+ out of at most 100, \\d+ idle, 0 waited for");

@@ -64,7 +64,8 @@ class MisuseTests {
                 Arguments.of(
                         InjectTestCase.class,
                         "InjectTestCase.isNeverRun: There is no fault 'large-paylod'. Did you mean 'large-payload'?"
-                                + " Known are: abandoned-task, large-payload, unclosed-response."),
+                                + " Known are: abandoned-task, burst, client-abort, gzip-bomb, json-explosion, large-payload,"
+                                + " log-storm, slow-request-body, slow-response-reader, unclosed-response, unique-keys."),
                 Arguments.of(
                         NoLeakTestCase.class,
                         "NoLeakTestCase.isNeverRun has @ReturnsToBaseline, but its class has no @LeakTest, which starts"

@@ -96,7 +96,8 @@ class RobustnessIT {
     @Test
     void unknownFaultIsRefusedBeforeAnythingStarts() {
         String message = "There is no fault 'unclosed-respons'. Did you mean 'unclosed-response'? Known are:"
-                + " abandoned-task, large-payload, slow-redis-consumer, unclosed-response.";
+                + " abandoned-task, burst, client-abort, gzip-bomb, json-explosion, large-payload, log-storm,"
+                + " slow-redis-consumer, slow-request-body, slow-response-reader, unclosed-response, unique-keys.";
 
         BrokenLeakTest.run(UnknownFaultTestCase.class)
                 .says(Duration.ofSeconds(2), "UnknownFaultTestCase.pricesAreReadAndClosed: " + message);

@@ -9,6 +9,7 @@ import io.scupper.spi.Parameter;
 import io.scupper.spi.Recovery;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaultsTests {
 
     private static final String KNOWN =
-            "abandoned-task, burst, client-abort, gzip-bomb, json-explosion, large-payload, log-storm,"
-                    + " slow-request-body, slow-response-reader, unclosed-response, unique-keys.";
+            Faults.types().stream().map(FaultType::id).collect(Collectors.joining(", ", "", "."));
 
     @Test
     void anUnknownIdListsWhatThereIsAndGuesses() {

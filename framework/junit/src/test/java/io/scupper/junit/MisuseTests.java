@@ -2,13 +2,16 @@ package io.scupper.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scupper.fault.Faults;
 import io.scupper.fault.Inject;
 import io.scupper.fault.LargePayload;
 import io.scupper.model.ScupperException;
+import io.scupper.spi.FaultType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is written wrongly fails in one clear error, before anything is started. */
 class MisuseTests {
+
+    private static final String KNOWN =
+            Faults.types().stream().map(FaultType::id).collect(Collectors.joining(", ", "", "."));
 
     private static final String PLACE = MisuseTests.class.getName() + "$";
 
@@ -65,8 +71,7 @@ class MisuseTests {
                 Arguments.of(
                         InjectTestCase.class,
                         "InjectTestCase.isNeverRun: There is no fault 'large-paylod'. Did you mean 'large-payload'?"
-                                + " Known are: abandoned-task, large-payload, lost-receipt, staying-clerk,"
-                                + " unclosed-response, unknown-customer."),
+                                + " Known are: " + KNOWN),
                 Arguments.of(
                         NoLeakTestCase.class,
                         "NoLeakTestCase.isNeverRun has @ReturnsToBaseline, but its class has no @LeakTest, which starts"

@@ -17,11 +17,13 @@ import io.scupper.junit.SystemUnderTest;
 import io.scupper.junit.Where;
 import io.scupper.model.Phase;
 import io.scupper.model.ScupperException;
+import io.scupper.spi.FaultType;
 import io.scupper.spi.RunListener;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a user is told when a leak test of a service in a JVM of its own cannot be carried out. */
@@ -95,8 +97,8 @@ class RobustnessIT {
 
     @Test
     void unknownFaultIsRefusedBeforeAnythingStarts() {
-        String message = "There is no fault 'unclosed-respons'. Did you mean 'unclosed-response'? Known are:"
-                + " abandoned-task, large-payload, slow-redis-consumer, unclosed-response.";
+        String message = "There is no fault 'unclosed-respons'. Did you mean 'unclosed-response'? Known are: "
+                + Faults.types().stream().map(FaultType::id).collect(Collectors.joining(", ", "", "."));
 
         BrokenLeakTest.run(UnknownFaultTestCase.class)
                 .says(Duration.ofSeconds(2), "UnknownFaultTestCase.pricesAreReadAndClosed: " + message);

@@ -41,7 +41,27 @@ public final class PoolWatches {
                     "config.getPoolName()",
                     "getActiveConnections()",
                     "getIdleConnections()",
-                    "getThreadsAwaitingConnection()"));
+                    "getThreadsAwaitingConnection()"),
+            // 2.12.1 and 2.13.1: the pools of DBCP2 and Jedis, and those that Lettuce supports.
+            new PoolWatch(
+                    "Commons Pool 2",
+                    "org.apache.commons.pool2.impl.GenericObjectPool",
+                    false,
+                    "borrowObject",
+                    "",
+                    "getNumActive()",
+                    "getNumIdle()",
+                    "getNumWaiters()"),
+            // 10.1.40 and 11.0.27
+            new PoolWatch(
+                    "Tomcat JDBC",
+                    "org.apache.tomcat.jdbc.pool.ConnectionPool",
+                    false,
+                    "getConnection",
+                    "getName()",
+                    "getActive()",
+                    "getIdle()",
+                    "getWaitCount()"));
 
     private PoolWatches() {}
 

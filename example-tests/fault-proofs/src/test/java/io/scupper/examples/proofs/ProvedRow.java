@@ -1,0 +1,101 @@
+package io.scupper.examples.proofs;
+
+import io.scupper.fault.FaultSpec;
+import io.scupper.fault.Faults;
+import io.scupper.fault.LibraryFaultType;
+import io.scupper.fault.ReleasePoint;
+import io.scupper.junit.Sut;
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A library and its subject: what must be found when a fault is armed there, and how it comes back.
+ *
+ * @param id of the fault
+ * @param library as its table names it
+ * @param older the system property with the jars of an older version, in front of the class path; empty for the present one
+ * @param leaky arguments of the subject that cannot recover by itself
+ * @param recovering arguments of the one that can, or null
+ * @param with parameters of the fault
+ * @param finding how the name of what is found begins
+ */
+record ProvedRow(
+        String id,
+        String library,
+        String older,
+        Class<?> subject,
+        String leaky,
+        @Nullable String recovering,
+        Map<String, String> with,
+        String finding) {
+
+    /** Used up before the last round: classes then do not grow in every one, which would be followed for twelve. */
+    private static final int TIMES = 40;
+
+    static ProvedRow of(String id, String library, Class<?> subject, String leaky, String finding) {
+        return new ProvedRow(id, library, "", subject, leaky, null, Map.of(), finding);
+    }
+
+    ProvedRow recovering(String arguments) {
+        return new ProvedRow(id, library, older, subject, leaky, arguments, with, finding);
+    }
+
+    ProvedRow with(Map<String, String> parameters) {
+        return new ProvedRow(id, library, older, subject, leaky, recovering, parameters, finding);
+    }
+
+    ProvedRow inOlder(String jars) {
+        return new ProvedRow(id, library, jars, subject, leaky, recovering, with, finding);
+    }
+
+    FaultSpec fault() {
+        FaultSpec spec =
+                Faults.of(id).with("library", library).with("every", 2).with("times", TIMES);
+        for (Map.Entry<String, String> each : with.entrySet()) {
+            spec = spec.with(each.getKey(), each.getValue());
+        }
+        return spec;
+    }
+
+    /** Returns the fault armed where nothing of this subject passes: in another library, or else in code that nobody has. */
+    FaultSpec elsewhere() {
+        return table().stream()
+                .map(ReleasePoint::library)
+                .filter(other -> !other.isOfJdk() && !other.name().equals(library))
+                .findFirst()
+                .map(other -> fault().with("library", other.name()))
+                .orElseGet(() -> fault().with("caller", "nobody"));
+    }
+
+    private List<ReleasePoint> table() {
+        return Faults.types().stream()
+                .filter(type -> type.id().equals(id))
+                .flatMap(type -> ((LibraryFaultType) type).releasePoints().stream())
+                .toList();
+    }
+
+    Sut leakySubject() {
+        return on(leaky);
+    }
+
+    Sut recoveringSubject() {
+        return on(java.util.Objects.requireNonNull(recovering));
+    }
+
+    private Sut on(String arguments) {
+        Sut sut = Proof.subject(subject, arguments.split(" "));
+        return older.isEmpty()
+                ? sut
+                : sut.jvmOptions(List.of(
+                                "-cp",
+                                System.getProperty(older) + File.pathSeparator + System.getProperty("java.class.path"))
+                        .toArray(new String[0]));
+    }
+
+    @Override
+    public String toString() {
+        return id + " in " + library + (older.isEmpty() ? "" : " of " + older);
+    }
+}

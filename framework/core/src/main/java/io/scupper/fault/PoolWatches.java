@@ -12,6 +12,16 @@ public final class PoolWatches {
             apache("org.apache.hc.core5.pool.StrictConnPool"),
             apache("org.apache.hc.core5.pool.LaxConnPool"),
             apache("org.apache.hc.core5.pool.RouteSegmentedConnPool"),
+            // 4.5.14
+            new PoolWatch(
+                    "Apache HttpClient 4",
+                    "org.apache.http.pool.AbstractConnPool",
+                    false,
+                    "lease",
+                    "",
+                    "getTotalStats().getLeased()",
+                    "getTotalStats().getAvailable()",
+                    "getTotalStats().getPending()"),
             // 4.12.1 and 5.5.1; the name goes on with $okhttp in the former.
             new PoolWatch(
                     "OkHttp",

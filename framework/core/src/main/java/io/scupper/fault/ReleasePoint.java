@@ -41,7 +41,9 @@ public record ReleasePoint(Library library, JoinPoint joinPoint, Recovery lifted
 
     /** Tells whether everything in the JVM passes here, its libraries too, so that somebody has to say who is meant. */
     boolean isBoundless() {
-        return joinPoint.type().startsWith("java.")
+        boolean isEverybodys =
+                joinPoint.type().startsWith("java.") || joinPoint.type().startsWith("sun.nio.");
+        return isEverybodys
                 && joinPoint.thread().isEmpty()
                 && joinPoint.caller().isEmpty();
     }

@@ -16,7 +16,7 @@ public final class UnclosedResponseType extends LibraryFaultType {
 
     @Override
     List<Parameter> ownParameters() {
-        return List.of(new Parameter("client", "ANY, APACHE, OKHTTP or JDK", "ANY"));
+        return List.of(new Parameter("client", "ANY, APACHE, APACHE_4, OKHTTP, REACTOR or JDK", "ANY"));
     }
 
     @Override

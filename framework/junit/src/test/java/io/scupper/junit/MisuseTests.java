@@ -64,7 +64,10 @@ class MisuseTests {
                 Arguments.of(
                         InjectTestCase.class,
                         "InjectTestCase.isNeverRun: There is no fault 'large-paylod'. Did you mean 'large-payload'?"
-                                + " Known are: abandoned-task, large-payload, unclosed-response."),
+                                + " Known are: abandoned-task, large-payload, skipped-shutdown, slow-appender,"
+                                + " stuck-eviction, unacknowledged-message, uncleared-context, unclosed-connection,"
+                                + " unclosed-file, unclosed-response, unclosed-statement, unreleased-lock,"
+                                + " unreturned-permit, unreturned-redis-connection."),
                 Arguments.of(
                         NoLeakTestCase.class,
                         "NoLeakTestCase.isNeverRun has @ReturnsToBaseline, but its class has no @LeakTest, which starts"

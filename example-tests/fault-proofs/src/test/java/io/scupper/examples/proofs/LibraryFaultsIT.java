@@ -25,12 +25,12 @@ class LibraryFaultsIT {
             assertThatThrownBy(() -> proof.run(3, "1s", row.elsewhere()))
                     .isInstanceOf(ScupperException.class)
                     .hasMessageContaining("Fault '" + row.id() + "' never fired in 15 operations: it matched 0 times.");
+            if (row.canBeGivenBack()) {
+                Run run = proof.run(OPERATIONS, "5s", row.fault().with("recovery", Recovery.ASSISTED));
+                Proof.assertCleanWhileArmed(run);
+                assertThat(run.faults()).extracting(FaultRecord::note).containsExactly("");
+            }
             Proof.assertLeak(proof.run(OPERATIONS, "1s", row.fault()), row.finding());
-        }
-        try (var proof = Proof.on(row.leakySubject())) {
-            Run run = proof.run(OPERATIONS, "5s", row.fault().with("recovery", Recovery.ASSISTED));
-            Proof.assertCleanWhileArmed(run);
-            assertThat(run.faults()).extracting(FaultRecord::note).containsExactly("");
         }
     }
 

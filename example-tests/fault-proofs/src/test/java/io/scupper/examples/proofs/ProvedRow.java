@@ -1,5 +1,7 @@
 package io.scupper.examples.proofs;
 
+import io.scupper.examples.proofs.subject.RedisPools;
+import io.scupper.ext.redis.RedisServer;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
 import io.scupper.fault.LibraryFaultType;
@@ -46,8 +48,23 @@ record ProvedRow(
         return new ProvedRow(id, library, older, subject, leaky, recovering, parameters, finding);
     }
 
+    /** Returns this row for a fault that leaks nothing if a call between two skipped ones is made. */
+    ProvedRow always() {
+        return with(Map.of("every", "1", "times", "0"));
+    }
+
+    /** Returns this row for what passes in the whole JVM. */
+    ProvedRow calledByItself() {
+        return with(Map.of("caller", subject.getName()));
+    }
+
     ProvedRow inOlder(String jars) {
         return new ProvedRow(id, library, jars, subject, leaky, recovering, with, finding);
+    }
+
+    /** Tells whether who compensates can give back what was withheld: not where only its own thread could. */
+    boolean canBeGivenBack() {
+        return !id.equals("uncleared-context") && !library.equals("JDK ReentrantLock");
     }
 
     FaultSpec fault() {
@@ -86,6 +103,9 @@ record ProvedRow(
 
     private Sut on(String arguments) {
         Sut sut = Proof.subject(subject, arguments.split(" "));
+        if (subject == RedisPools.class) {
+            sut = sut.with(RedisServer.create());
+        }
         return older.isEmpty()
                 ? sut
                 : sut.jvmOptions(List.of(

@@ -1,17 +1,74 @@
 package io.scupper.examples.proofs;
 
+import io.scupper.examples.proofs.subject.Caches;
 import io.scupper.examples.proofs.subject.Connections;
+import io.scupper.examples.proofs.subject.Contexts;
+import io.scupper.examples.proofs.subject.Files;
+import io.scupper.examples.proofs.subject.Guards;
+import io.scupper.examples.proofs.subject.Logs;
+import io.scupper.examples.proofs.subject.Prices;
+import io.scupper.examples.proofs.subject.RedisPools;
+import io.scupper.examples.proofs.subject.ShortLivedPools;
 import java.util.List;
 
 /** Which rows are proved with which subject. */
 final class ProvedRows {
+
+    private static final String WORKERS = "threads:worker-*";
 
     static final List<ProvedRow> ALL = List.of(
             ProvedRow.of("unclosed-connection", "HikariCP", Connections.class, "hikari trusting", "leases:HikariCP"),
             ProvedRow.of("unclosed-connection", "DBCP2", Connections.class, "dbcp trusting", "leases:Commons Pool 2")
                     .recovering("dbcp reclaiming"),
             ProvedRow.of("unclosed-connection", "Tomcat JDBC", Connections.class, "tomcat trusting", "leases:Tomcat JDBC")
-                    .recovering("tomcat reclaiming"));
+                    .recovering("tomcat reclaiming"),
+            ProvedRow.of("unclosed-statement", "HikariCP", Connections.class, "hikari keeping", "heap:")
+                    .recovering("hikari trusting"),
+            ProvedRow.of("unclosed-statement", "DBCP2", Connections.class, "dbcp keeping", "heap:")
+                    .recovering("dbcp trusting"),
+            ProvedRow.of("unclosed-response", "Apache HttpClient 4", Prices.class, "apache4", "leases:Apache HttpClient 4"),
+            ProvedRow.of("unclosed-response", "Reactor Netty", Prices.class, "reactor", "sockets:ESTABLISHED to "),
+            ProvedRow.of("unreturned-redis-connection", "Jedis", RedisPools.class, "jedis", "leases:Commons Pool 2"),
+            ProvedRow.of("unreturned-redis-connection", "Jedis", RedisPools.class, "jedis-client", "leases:Commons Pool 2"),
+            ProvedRow.of("unreturned-redis-connection", "Lettuce", RedisPools.class, "lettuce", "leases:Commons Pool 2"),
+            ProvedRow.of("stuck-eviction", "Caffeine", Caches.class, "caffeine trusting", "heap:" + of(Caches.class, "Order"))
+                    .recovering("caffeine tidying")
+                    .always(),
+            ProvedRow.of("stuck-eviction", "Guava", Caches.class, "guava trusting", "heap:" + of(Caches.class, "Order"))
+                    .recovering("guava tidying")
+                    .always(),
+            ProvedRow.of("skipped-shutdown", "JDK executors", ShortLivedPools.class, "executor", WORKERS)
+                    .calledByItself(),
+            ProvedRow.of("skipped-shutdown", "JDK Timer", ShortLivedPools.class, "timer", WORKERS)
+                    .calledByItself(),
+            ProvedRow.of(
+                            "uncleared-context",
+                            "JDK ThreadLocal",
+                            Contexts.class,
+                            "thread-local trusting",
+                            "heap:" + of(Contexts.class, "Step"))
+                    .recovering("thread-local wary")
+                    .calledByItself(),
+            ProvedRow.of("slow-appender", "Logback", Logs.class, "logback leaky", "heap:" + of(Logs.class, "Request"))
+                    .recovering("logback remedied"),
+            ProvedRow.of("slow-appender", "Log4j 2", Logs.class, "log4j leaky", "heap:" + of(Logs.class, "Request"))
+                    .recovering("log4j remedied"),
+            ProvedRow.of("unreleased-lock", "JDK ReentrantLock", Guards.class, "lock leaky", WORKERS)
+                    .recovering("lock remedied")
+                    .calledByItself(),
+            ProvedRow.of("unreleased-lock", "JDK Semaphore", Guards.class, "semaphore leaky", WORKERS)
+                    .recovering("semaphore remedied")
+                    .calledByItself(),
+            ProvedRow.of("unreturned-permit", "Resilience4j Bulkhead", Guards.class, "bulkhead leaky", WORKERS)
+                    .recovering("bulkhead remedied"),
+            ProvedRow.of("unclosed-file", "JDK file streams", Files.class, "stream", "descriptors:file")
+                    .calledByItself(),
+            ProvedRow.of("unclosed-file", "JDK FileChannel", Files.class, "channel", "descriptors:file")
+                    .calledByItself());
 
     private ProvedRows() {}
+
+    private static String of(Class<?> subject, String nested) {
+        return subject.getName() + "$" + nested;
+    }
 }

@@ -13,8 +13,7 @@ final class Libraries {
             "Tomcat JDBC",
             "org.apache.tomcat:tomcat-jdbc",
             "org.apache.tomcat.jdbc.pool.ConnectionPool",
-            "10.1.40",
-            "11.0.27");
+            "10.1.40");
 
     private Libraries() {}
 }

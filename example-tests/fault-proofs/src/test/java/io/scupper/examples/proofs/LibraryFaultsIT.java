@@ -14,23 +14,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rows of every table against the real library: what is withheld is found, and given back it is gone. */
 class LibraryFaultsIT {
 
-    /** Of a round. */
-    private static final int OPERATIONS = 23;
-
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void whatIsWithheldIsALeakAndGivenBackItIsNone(ProvedRow row) throws InterruptedException {
         try (var proof = Proof.on(row.leakySubject())) {
-            Proof.assertClean(proof.run(OPERATIONS, "1s"));
+            Proof.assertClean(proof.run(row.operations(), "1s"));
             assertThatThrownBy(() -> proof.run(3, "1s", row.elsewhere()))
                     .isInstanceOf(ScupperException.class)
                     .hasMessageContaining("Fault '" + row.id() + "' never fired in 15 operations: it matched 0 times.");
             if (row.canBeGivenBack()) {
-                Run run = proof.run(OPERATIONS, "5s", row.fault().with("recovery", Recovery.ASSISTED));
+                Run run = proof.run(row.operations(), "5s", row.fault().with("recovery", Recovery.ASSISTED));
                 Proof.assertCleanWhileArmed(run);
                 assertThat(run.faults()).extracting(FaultRecord::note).containsExactly("");
             }
-            Proof.assertLeak(proof.run(OPERATIONS, "1s", row.fault()), row.finding());
+            Proof.assertLeak(proof.run(row.operations(), "1s", row.fault()), row.finding());
         }
     }
 
@@ -38,7 +35,7 @@ class LibraryFaultsIT {
     @MethodSource("recoveringRows")
     void whatIsWithheldIsTakenBackByTheLibraryItself(ProvedRow row) throws InterruptedException {
         try (var proof = Proof.on(row.recoveringSubject())) {
-            Proof.assertCleanWhileArmed(proof.run(OPERATIONS, "8s", row.fault()));
+            Proof.assertCleanWhileArmed(proof.run(row.operations(), "8s", row.fault()));
         }
     }
 

@@ -10,6 +10,7 @@ import io.scupper.junit.Sut;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ record ProvedRow(
         Map<String, String> with,
         String finding) {
 
+    /** Of a round. */
+    private static final int OPERATIONS = 23;
+
+    /** Of a round that is to show small objects, which rounds of fewer operations do not. */
+    private static final int MANY_OPERATIONS = 211;
+
     /** Used up before the last round: classes then do not grow in every one, which would be followed for twelve. */
     private static final int TIMES = 40;
 
@@ -45,7 +52,23 @@ record ProvedRow(
     }
 
     ProvedRow with(Map<String, String> parameters) {
-        return new ProvedRow(id, library, older, subject, leaky, recovering, parameters, finding);
+        var all = new TreeMap<>(with);
+        all.putAll(parameters);
+        return new ProvedRow(id, library, older, subject, leaky, recovering, all, finding);
+    }
+
+    /** Returns this row for what shows in the heap alone, and grows in every round. */
+    ProvedRow inEveryRound() {
+        return with(Map.of("every", "2", "times", "0"));
+    }
+
+    /** Returns this row for small objects in the heap. */
+    ProvedRow inManyOperations() {
+        return with(Map.of("every", "1", "times", "0", "maxHeld", "10000"));
+    }
+
+    int operations() {
+        return with.containsKey("maxHeld") ? MANY_OPERATIONS : OPERATIONS;
     }
 
     /** Returns this row for a fault that leaks nothing if a call between two skipped ones is made. */

@@ -23,9 +23,11 @@ final class ProvedRows {
             ProvedRow.of("unclosed-connection", "Tomcat JDBC", Connections.class, "tomcat trusting", "leases:Tomcat JDBC")
                     .recovering("tomcat reclaiming"),
             ProvedRow.of("unclosed-statement", "HikariCP", Connections.class, "hikari keeping", "heap:")
-                    .recovering("hikari trusting"),
+                    .recovering("hikari trusting")
+                    .inManyOperations(),
             ProvedRow.of("unclosed-statement", "DBCP2", Connections.class, "dbcp keeping", "heap:")
-                    .recovering("dbcp trusting"),
+                    .recovering("dbcp trusting")
+                    .inManyOperations(),
             ProvedRow.of("unclosed-response", "Apache HttpClient 4", Prices.class, "apache4", "leases:Apache HttpClient 4"),
             ProvedRow.of("unclosed-response", "Reactor Netty", Prices.class, "reactor", "sockets:ESTABLISHED to "),
             ProvedRow.of("unreturned-redis-connection", "Jedis", RedisPools.class, "jedis", "leases:Commons Pool 2"),
@@ -48,11 +50,14 @@ final class ProvedRows {
                             "thread-local trusting",
                             "heap:" + of(Contexts.class, "Step"))
                     .recovering("thread-local wary")
+                    .inEveryRound()
                     .calledByItself(),
             ProvedRow.of("slow-appender", "Logback", Logs.class, "logback leaky", "heap:" + of(Logs.class, "Request"))
-                    .recovering("logback remedied"),
+                    .recovering("logback remedied")
+                    .inEveryRound(),
             ProvedRow.of("slow-appender", "Log4j 2", Logs.class, "log4j leaky", "heap:" + of(Logs.class, "Request"))
-                    .recovering("log4j remedied"),
+                    .recovering("log4j remedied")
+                    .inEveryRound(),
             ProvedRow.of("unreleased-lock", "JDK ReentrantLock", Guards.class, "lock leaky", WORKERS)
                     .recovering("lock remedied")
                     .calledByItself(),

@@ -3,14 +3,14 @@ package io.scupper.fault;
 import io.scupper.model.Effect;
 import io.scupper.model.ScupperException;
 import io.scupper.spi.Fault;
-import io.scupper.spi.FaultType;
 import io.scupper.spi.Parameter;
 import io.scupper.spi.Parameters;
 import io.scupper.traffic.Abort;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes abandoned tasks from parameters; what they mean is said at {@link AbandonedTasks}. */
-public final class AbandonedTaskType implements FaultType {
+public final class AbandonedTaskType implements HasReleasePoints {
 
     /** The fault's id. */
     public static final String ID = "abandoned-task";
@@ -18,6 +18,12 @@ public final class AbandonedTaskType implements FaultType {
     @Override
     public String id() {
         return ID;
+    }
+
+    @Override
+    public List<ReleasePoint> releasePoints() {
+        return Stream.concat(TaskPoints.ENDINGS.stream(), TaskPoints.CANCELLATIONS.stream())
+                .toList();
     }
 
     @Override

@@ -83,7 +83,7 @@ record LibraryFault(Map<String, String> parameters, Recovery recovery, Weaving w
                 ("Fault '%s' would strike every %s of the JVM, those of its libraries too. Give 'caller', the beginning of the"
                                 + " names of the classes that are meant, such as 'com.acme', or 'thread', or 'site', or a 'library'"
                                 + " other than '%s'.")
-                        .formatted(allowed.type().id(), Sites.written(row.joinPoint()), row.library().name()));
+                        .formatted(allowed.type().id(), row.site(), row.library().name()));
     }
 
     /** Looks once more before it is armed, for what the subject has loaded since; all else is the woven fault's. */

@@ -2,7 +2,6 @@ package io.scupper.fault;
 
 import io.scupper.model.Effect;
 import io.scupper.spi.Fault;
-import io.scupper.spi.FaultType;
 import io.scupper.spi.Parameter;
 import io.scupper.spi.Parameters;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A fault that is a table of release points and nothing else: the call is skipped there, unless its type says otherwise. */
-public abstract class LibraryFaultType implements FaultType {
+public abstract class LibraryFaultType implements HasReleasePoints {
 
     private final String id;
     private final List<ReleasePoint> table;
@@ -25,7 +24,7 @@ public abstract class LibraryFaultType implements FaultType {
         return id;
     }
 
-    /** Returns the rows of its table. */
+    @Override
     public final List<ReleasePoint> releasePoints() {
         return table;
     }

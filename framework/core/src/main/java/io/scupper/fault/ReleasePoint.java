@@ -39,6 +39,11 @@ public record ReleasePoint(Library library, JoinPoint joinPoint, Recovery lifted
         return new ReleasePoint(library, other, lifted, note);
     }
 
+    /** Returns where it is, as the parameter {@code site} has it. */
+    public String site() {
+        return Sites.written(joinPoint);
+    }
+
     /** Tells whether everything in the JVM passes here, its libraries too, so that somebody has to say who is meant. */
     boolean isBoundless() {
         boolean isEverybodys =

@@ -4,10 +4,12 @@ import io.scupper.examples.proofs.subject.RedisPools;
 import io.scupper.ext.redis.RedisServer;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
-import io.scupper.fault.LibraryFaultType;
+import io.scupper.fault.HasReleasePoints;
 import io.scupper.fault.ReleasePoint;
 import io.scupper.junit.Sut;
+import io.scupper.spi.Recovery;
 import java.io.File;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param recovering arguments of the one that can, or null
  * @param with parameters of the fault
  * @param finding how the name of what is found begins
+ * @param method the method of the row; empty if the library has one row
  */
 record ProvedRow(
         String id,
@@ -32,7 +35,8 @@ record ProvedRow(
         String leaky,
         @Nullable String recovering,
         Map<String, String> with,
-        String finding) {
+        String finding,
+        String method) {
 
     /** Of a round. */
     private static final int OPERATIONS = 23;
@@ -44,17 +48,17 @@ record ProvedRow(
     private static final int TIMES = 40;
 
     static ProvedRow of(String id, String library, Class<?> subject, String leaky, String finding) {
-        return new ProvedRow(id, library, "", subject, leaky, null, Map.of(), finding);
+        return new ProvedRow(id, library, "", subject, leaky, null, Map.of(), finding, "");
     }
 
     ProvedRow recovering(String arguments) {
-        return new ProvedRow(id, library, older, subject, leaky, arguments, with, finding);
+        return new ProvedRow(id, library, older, subject, leaky, arguments, with, finding, method);
     }
 
     ProvedRow with(Map<String, String> parameters) {
         var all = new TreeMap<>(with);
         all.putAll(parameters);
-        return new ProvedRow(id, library, older, subject, leaky, recovering, all, finding);
+        return new ProvedRow(id, library, older, subject, leaky, recovering, all, finding, method);
     }
 
     /** Returns this row for what shows in the heap alone, and grows in every round. */
@@ -81,8 +85,40 @@ record ProvedRow(
         return with(Map.of("caller", subject.getName()));
     }
 
+    /** Returns this row for the one of several of its library that has this method. */
+    ProvedRow at(String name) {
+        return new ProvedRow(id, library, older, subject, leaky, recovering, with, finding, name);
+    }
+
+    /** Returns the row that is proved. */
+    ReleasePoint point() {
+        return table().stream()
+                .filter(row -> row.library().name().equals(library))
+                .filter(row -> row.site().contains(method))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns what its proof came to, for the file of all proofs. */
+    ProofLine line(String armed, String lifted, String compensated) throws IOException {
+        return new ProofLine(
+                id,
+                library,
+                LibraryVersion.of(point().library(), classPath()),
+                String.valueOf(Runtime.version().feature()),
+                point().site(),
+                armed,
+                lifted,
+                compensated);
+    }
+
+    private String classPath() {
+        String all = System.getProperty("java.class.path");
+        return older.isEmpty() ? all : System.getProperty(older) + File.pathSeparator + all;
+    }
+
     ProvedRow inOlder(String jars) {
-        return new ProvedRow(id, library, jars, subject, leaky, recovering, with, finding);
+        return new ProvedRow(id, library, jars, subject, leaky, recovering, with, finding, method);
     }
 
     /** Tells whether who compensates can give back what was withheld: not where only its own thread could. */
@@ -99,6 +135,11 @@ record ProvedRow(
         return spec;
     }
 
+    /** Returns the fault, for a subject that is given everything back at lift. */
+    FaultSpec assisted() {
+        return fault().with("recovery", Recovery.ASSISTED);
+    }
+
     /** Returns the fault armed where nothing of this subject passes: in another library, or else in code that nobody has. */
     FaultSpec elsewhere() {
         return table().stream()
@@ -112,7 +153,7 @@ record ProvedRow(
     private List<ReleasePoint> table() {
         return Faults.types().stream()
                 .filter(type -> type.id().equals(id))
-                .flatMap(type -> ((LibraryFaultType) type).releasePoints().stream())
+                .flatMap(type -> ((HasReleasePoints) type).releasePoints().stream())
                 .toList();
     }
 
@@ -131,10 +172,7 @@ record ProvedRow(
         }
         return older.isEmpty()
                 ? sut
-                : sut.jvmOptions(List.of(
-                                "-cp",
-                                System.getProperty(older) + File.pathSeparator + System.getProperty("java.class.path"))
-                        .toArray(new String[0]));
+                : sut.jvmOptions("-cp", classPath());
     }
 
     @Override

@@ -9,15 +9,21 @@ import io.scupper.examples.proofs.subject.Logs;
 import io.scupper.examples.proofs.subject.Prices;
 import io.scupper.examples.proofs.subject.RedisPools;
 import io.scupper.examples.proofs.subject.ShortLivedPools;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Which rows are proved with which subject. */
 final class ProvedRows {
 
     private static final String WORKERS = "threads:worker-*";
 
+    private static final String RESPONSE = "unclosed-response";
+
     static final List<ProvedRow> ALL = List.of(
             ProvedRow.of("unclosed-connection", "HikariCP", Connections.class, "hikari trusting", "leases:HikariCP"),
+            ProvedRow.of("unclosed-connection", "HikariCP", Connections.class, "hikari trusting", "leases:HikariCP")
+                    .inOlder("hikari6.jar"),
             ProvedRow.of("unclosed-connection", "DBCP2", Connections.class, "dbcp trusting", "leases:Commons Pool 2")
                     .recovering("dbcp reclaiming"),
             ProvedRow.of("unclosed-connection", "Tomcat JDBC", Connections.class, "tomcat trusting", "leases:Tomcat JDBC")
@@ -28,15 +34,25 @@ final class ProvedRows {
             ProvedRow.of("unclosed-statement", "DBCP2", Connections.class, "dbcp keeping", "heap:")
                     .recovering("dbcp trusting")
                     .inManyOperations(),
-            ProvedRow.of("unclosed-response", "Apache HttpClient 4", Prices.class, "apache4", "leases:Apache HttpClient 4"),
-            ProvedRow.of("unclosed-response", "Reactor Netty", Prices.class, "reactor", "sockets:ESTABLISHED to "),
+            ProvedRow.of(RESPONSE, "Apache HttpClient 5", Prices.class, "apache", "leases:Apache HttpClient 5")
+                    .at("StrictConnPool"),
+            ProvedRow.of(RESPONSE, "OkHttp", Prices.class, "okhttp-history", "leases:OkHttp")
+                    .recovering("okhttp"),
+            ProvedRow.of(RESPONSE, "OkHttp", Prices.class, "okhttp-history", "leases:OkHttp")
+                    .recovering("okhttp")
+                    .inOlder("okhttp4.jar"),
+            ProvedRow.of(RESPONSE, "JDK HttpClient", Prices.class, "jdk", "sockets:ESTABLISHED to 127.0.0.1:"),
+            ProvedRow.of(RESPONSE, "Apache HttpClient 4", Prices.class, "apache4", "leases:Apache HttpClient 4"),
+            ProvedRow.of(RESPONSE, "Reactor Netty", Prices.class, "reactor", "sockets:ESTABLISHED to "),
             ProvedRow.of("unreturned-redis-connection", "Jedis", RedisPools.class, "jedis", "leases:Commons Pool 2"),
             ProvedRow.of("unreturned-redis-connection", "Jedis", RedisPools.class, "jedis-client", "leases:Commons Pool 2"),
             ProvedRow.of("unreturned-redis-connection", "Lettuce", RedisPools.class, "lettuce", "leases:Commons Pool 2"),
             ProvedRow.of("stuck-eviction", "Caffeine", Caches.class, "caffeine trusting", "heap:" + of(Caches.class, "Order"))
+                    .at("evictEntries")
                     .recovering("caffeine tidying")
                     .always(),
             ProvedRow.of("stuck-eviction", "Guava", Caches.class, "guava trusting", "heap:" + of(Caches.class, "Order"))
+                    .at("evictEntries")
                     .recovering("guava tidying")
                     .always(),
             ProvedRow.of("skipped-shutdown", "JDK executors", ShortLivedPools.class, "executor", WORKERS)
@@ -65,11 +81,21 @@ final class ProvedRows {
                     .recovering("semaphore remedied")
                     .calledByItself(),
             ProvedRow.of("unreturned-permit", "Resilience4j Bulkhead", Guards.class, "bulkhead leaky", WORKERS)
+                    .at("onComplete")
                     .recovering("bulkhead remedied"),
             ProvedRow.of("unclosed-file", "JDK file streams", Files.class, "stream", "descriptors:file")
+                    .at("FileInputStream#")
                     .calledByItself(),
             ProvedRow.of("unclosed-file", "JDK FileChannel", Files.class, "channel", "descriptors:file")
                     .calledByItself());
+
+    /** The first of each family. */
+    static final List<ProvedRow> REPRESENTATIVE = ALL.stream()
+            .collect(Collectors.groupingBy(ProvedRow::id, LinkedHashMap::new, Collectors.toList()))
+            .values()
+            .stream()
+            .map(rows -> rows.get(0))
+            .toList();
 
     private ProvedRows() {}
 

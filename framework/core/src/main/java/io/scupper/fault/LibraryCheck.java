@@ -66,17 +66,18 @@ record LibraryCheck(String faultId, List<ReleasePoint> rows) {
     private ScupperException refused(LoadedLibrary loaded, List<JoinPoint> points) {
         Library library = loaded.library();
         String java = library.isOfJdk() ? "Java " : "";
-        return new ScupperException(("Fault '%s' has no join point in %s %s (%s): %s was tried with %s%s. Give 'site', the method by"
-                        + " which this version does it, such as site=%s.")
-                .formatted(
-                        faultId,
-                        library.name(),
-                        java + loaded.version(),
-                        loaded.jar(),
-                        points.stream().map(Sites::written).distinct().collect(Collectors.joining(", ")),
-                        java,
-                        String.join(" and ", library.versions()),
-                        "com.acme.Pool#release"));
+        return new ScupperException(
+                ("Fault '%s' has no join point in %s %s (%s): %s was tried with %s%s. Give 'site', the method by"
+                                + " which this version does it, such as site=%s.")
+                        .formatted(
+                                faultId,
+                                library.name(),
+                                java + loaded.version(),
+                                loaded.jar(),
+                                points.stream().map(Sites::written).distinct().collect(Collectors.joining(", ")),
+                                java,
+                                String.join(" and ", library.versions()),
+                                "com.acme.Pool#release"));
     }
 
     private static List<JoinPoint> pointsThat(Fit fit, LoadedLibrary loaded, List<JoinPoint> points) {

@@ -67,7 +67,8 @@ record LibraryFault(Map<String, String> parameters, Recovery recovery, Weaving w
         String wanted = allowed.parameters().textOrEmpty("library").strip().toLowerCase(Locale.ROOT);
         boolean any = wanted.isEmpty() || wanted.equalsIgnoreCase(ANY);
         List<ReleasePoint> rows = table.stream()
-                .filter(row -> any || row.library().name().toLowerCase(Locale.ROOT).equals(wanted))
+                .filter(row ->
+                        any || row.library().name().toLowerCase(Locale.ROOT).equals(wanted))
                 .map(row -> row.at(Sites.filtered(allowed, row.joinPoint())))
                 .toList();
         allowed.require("library", !rows.isEmpty());
@@ -83,7 +84,8 @@ record LibraryFault(Map<String, String> parameters, Recovery recovery, Weaving w
                 ("Fault '%s' would strike every %s of the JVM, those of its libraries too. Give 'caller', the beginning of the"
                                 + " names of the classes that are meant, such as 'com.acme', or 'thread', or 'site', or a 'library'"
                                 + " other than '%s'.")
-                        .formatted(allowed.type().id(), row.site(), row.library().name()));
+                        .formatted(
+                                allowed.type().id(), row.site(), row.library().name()));
     }
 
     /** Looks once more before it is armed, for what the subject has loaded since; all else is the woven fault's. */

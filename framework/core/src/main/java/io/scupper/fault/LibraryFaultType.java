@@ -31,10 +31,8 @@ public abstract class LibraryFaultType implements HasReleasePoints {
 
     @Override
     public final List<Parameter> parameters() {
-        String libraries = table.stream()
-                .map(row -> row.library().name())
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String libraries =
+                table.stream().map(row -> row.library().name()).distinct().collect(Collectors.joining(", "));
         return Stream.concat(
                         Stream.of(
                                 new Parameter("library", "ANY or one of: " + libraries, LibraryFault.ANY),

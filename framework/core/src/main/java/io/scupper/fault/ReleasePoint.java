@@ -15,8 +15,7 @@ public record ReleasePoint(Library library, JoinPoint joinPoint, Recovery lifted
 
     /** Makes a row for a method of exactly this class, of a library that takes nothing back by itself. */
     static ReleasePoint of(Library library, String type, String method, int parameters) {
-        return new ReleasePoint(
-                library, JoinPoint.of(library.name(), type, method, parameters), Recovery.ASSISTED, "");
+        return new ReleasePoint(library, JoinPoint.of(library.name(), type, method, parameters), Recovery.ASSISTED, "");
     }
 
     /** Returns this row for a library that takes it back by itself, where and when the note says. */

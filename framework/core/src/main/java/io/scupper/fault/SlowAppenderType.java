@@ -11,8 +11,8 @@ public final class SlowAppenderType extends LibraryFaultType {
     /** The fault's id. */
     public static final String ID = "slow-appender";
 
-    private static final Library LOGBACK = Library.of(
-            "Logback", "ch.qos.logback:logback-core", "ch.qos.logback.core.OutputStreamAppender", "1.5.18");
+    private static final Library LOGBACK =
+            Library.of("Logback", "ch.qos.logback:logback-core", "ch.qos.logback.core.OutputStreamAppender", "1.5.18");
     private static final Library LOG4J = Library.of(
             "Log4j 2",
             "org.apache.logging.log4j:log4j-core",
@@ -23,11 +23,7 @@ public final class SlowAppenderType extends LibraryFaultType {
     private static final List<ReleasePoint> POINTS = List.of(
             ReleasePoint.of(LOGBACK, "ch.qos.logback.core.OutputStreamAppender", "writeBytes", 1)
                     .recoversBy(AT_ONCE),
-            ReleasePoint.of(
-                            LOG4J,
-                            "org.apache.logging.log4j.core.appender.AbstractOutputStreamAppender",
-                            "append",
-                            1)
+            ReleasePoint.of(LOG4J, "org.apache.logging.log4j.core.appender.AbstractOutputStreamAppender", "append", 1)
                     .recoversBy(AT_ONCE));
 
     /** Makes the type. */

@@ -17,11 +17,8 @@ public final class StuckEvictionType extends LibraryFaultType {
     private static final Library GUAVA =
             Library.of("Guava", "com.google.guava:guava", "com.google.common.cache.LocalCache", "33.7.2-jre");
 
-    private static final List<ReleasePoint> POINTS = List.of(
-            caffeine("evictEntries"),
-            caffeine("expireEntries"),
-            guava("evictEntries"),
-            guava("expireEntries"));
+    private static final List<ReleasePoint> POINTS =
+            List.of(caffeine("evictEntries"), caffeine("expireEntries"), guava("evictEntries"), guava("expireEntries"));
 
     /** Makes the type. */
     public StuckEvictionType() {

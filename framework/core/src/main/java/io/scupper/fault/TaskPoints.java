@@ -23,7 +23,8 @@ final class TaskPoints {
             ReleasePoint.of(EXECUTORS, "java.util.concurrent.FutureTask", "set", 1)
                     .noting("parked; cancel(true) interrupts it"),
             ReleasePoint.of(FUTURES, "java.util.concurrent.CompletableFuture$AsyncSupply", "run", 0)
-                    .noting("parked; a CompletableFuture interrupts nobody: only lift, or the pool's shutdownNow, ends it"),
+                    .noting(
+                            "parked; a CompletableFuture interrupts nobody: only lift, or the pool's shutdownNow, ends it"),
             ReleasePoint.of(FUTURES, "java.util.concurrent.CompletableFuture$AsyncRun", "run", 0)
                     .noting("parked, likewise"));
 

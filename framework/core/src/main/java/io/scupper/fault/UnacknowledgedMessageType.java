@@ -9,8 +9,8 @@ public final class UnacknowledgedMessageType extends LibraryFaultType {
     /** The fault's id. */
     public static final String ID = "unacknowledged-message";
 
-    private static final Library RABBIT = Library.of(
-            "RabbitMQ client", "com.rabbitmq:amqp-client", "com.rabbitmq.client.impl.ChannelN", "5.25.0");
+    private static final Library RABBIT =
+            Library.of("RabbitMQ client", "com.rabbitmq:amqp-client", "com.rabbitmq.client.impl.ChannelN", "5.25.0");
 
     private static final List<ReleasePoint> POINTS = List.of(
             // A channel that recovers calls this one.

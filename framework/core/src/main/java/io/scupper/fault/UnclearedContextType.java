@@ -28,6 +28,7 @@ public final class UnclearedContextType extends LibraryFaultType {
     }
 
     private static ReleasePoint row(ReleasePoint point) {
-        return point.recoversBy("when its thread ends, or clears it before the next request; nobody else can give it back");
+        return point.recoversBy(
+                "when its thread ends, or clears it before the next request; nobody else can give it back");
     }
 }

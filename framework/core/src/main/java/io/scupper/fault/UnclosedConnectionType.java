@@ -17,11 +17,7 @@ public final class UnclosedConnectionType extends LibraryFaultType {
                             "close",
                             0)
                     .recoversBy("with removeAbandonedOnBorrow or removeAbandonedOnMaintenance"),
-            ReleasePoint.of(
-                            Libraries.TOMCAT_JDBC,
-                            "org.apache.tomcat.jdbc.pool.ConnectionPool",
-                            "returnConnection",
-                            1)
+            ReleasePoint.of(Libraries.TOMCAT_JDBC, "org.apache.tomcat.jdbc.pool.ConnectionPool", "returnConnection", 1)
                     .recoversBy("with removeAbandoned"));
 
     /** Makes the type. */

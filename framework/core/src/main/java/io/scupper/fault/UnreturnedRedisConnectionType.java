@@ -13,8 +13,8 @@ public final class UnreturnedRedisConnectionType extends LibraryFaultType {
             Library.of("Jedis", "redis.clients:jedis", "redis.clients.jedis.util.Pool", "8.0.2");
     private static final Library LETTUCE = Library.of(
             "Lettuce", "io.lettuce:lettuce-core", "io.lettuce.core.support.ConnectionPoolSupport", "7.7.0.RELEASE");
-    private static final Library REDISSON = Library.of(
-            "Redisson", "org.redisson:redisson", "org.redisson.connection.ConnectionsHolder", "3.46.0");
+    private static final Library REDISSON =
+            Library.of("Redisson", "org.redisson:redisson", "org.redisson.connection.ConnectionsHolder", "3.46.0");
 
     private static final List<ReleasePoint> POINTS = List.of(
             ReleasePoint.of(JEDIS, "redis.clients.jedis.util.Pool", "returnResource", 1)

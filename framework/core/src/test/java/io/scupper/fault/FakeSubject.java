@@ -89,9 +89,7 @@ final class FakeSubject implements RunningSubject, AgentLink {
     @Override
     public List<LoadedLibrary> libraries(Map<Library, List<JoinPoint>> asked) {
         asked.forEach((library, points) -> this.asked.merge(library, points, (earlier, later) -> later));
-        return loaded.stream()
-                .filter(each -> asked.containsKey(each.library()))
-                .toList();
+        return loaded.stream().filter(each -> asked.containsKey(each.library())).toList();
     }
 
     @Override

@@ -142,7 +142,8 @@ class LibraryFaultTests {
 
     @Test
     void slowAppendersAreDelayed() {
-        assertThat(woven(Faults.of("slow-appender").with("delay", "1s")).effect()).isEqualTo(Effect.delay(1_000));
+        assertThat(woven(Faults.of("slow-appender").with("delay", "1s")).effect())
+                .isEqualTo(Effect.delay(1_000));
         assertThatThrownBy(() -> Faults.create(Faults.of("slow-appender").with("delay", "0ms")))
                 .hasMessage("Parameter 'delay' of fault 'slow-appender' is '0ms'. Allowed is a duration of 1ms or more,"
                         + " such as '200ms'.");

@@ -33,7 +33,8 @@ final class FaultsPage {
         var page = new StringBuilder(HEAD);
         for (HasReleasePoints type : types()) {
             page.append("\n## ").append(type.id()).append("\n\n");
-            page.append("| library | join point | version, Java | armed | lifted | compensated |\n|---|---|---|---|---|---|\n");
+            page.append(
+                    "| library | join point | version, Java | armed | lifted | compensated |\n|---|---|---|---|---|---|\n");
             type.releasePoints().forEach(row -> rows(type.id(), row, proofs).forEach(page::append));
             type.releasePoints().stream()
                     .filter(row -> !row.note().isEmpty())

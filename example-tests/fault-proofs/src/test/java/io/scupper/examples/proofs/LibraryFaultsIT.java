@@ -7,7 +7,6 @@ import io.scupper.model.FaultRecord;
 import io.scupper.model.Run;
 import io.scupper.model.ScupperException;
 import io.scupper.model.Verdict;
-import io.scupper.spi.Recovery;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +30,7 @@ class LibraryFaultsIT {
         prove(row);
     }
 
-    private static void prove(ProvedRow row) throws IOException, InterruptedException {
+    static void prove(ProvedRow row) throws IOException, InterruptedException {
         String compensated = "cannot be: only its own thread could";
         String armed;
         try (var proof = Proof.on(row.leakySubject())) {

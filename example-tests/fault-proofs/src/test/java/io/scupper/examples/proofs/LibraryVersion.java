@@ -32,7 +32,8 @@ final class LibraryVersion {
                 }
             }
         }
-        throw new AssertionError(library.name() + " is on no jar of " + Arrays.toString(classPath.split(File.pathSeparator)));
+        throw new AssertionError(
+                library.name() + " is on no jar of " + Arrays.toString(classPath.split(File.pathSeparator)));
     }
 
     private static String written(JarFile jar, String entry) throws IOException {

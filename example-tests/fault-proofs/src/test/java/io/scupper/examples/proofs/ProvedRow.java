@@ -127,8 +127,7 @@ record ProvedRow(
     }
 
     FaultSpec fault() {
-        FaultSpec spec =
-                Faults.of(id).with("library", library).with("every", 2).with("times", TIMES);
+        FaultSpec spec = Faults.of(id).with("library", library).with("every", 2).with("times", TIMES);
         for (Map.Entry<String, String> each : with.entrySet()) {
             spec = spec.with(each.getKey(), each.getValue());
         }
@@ -170,9 +169,7 @@ record ProvedRow(
         if (subject == RedisPools.class) {
             sut = sut.with(RedisServer.create());
         }
-        return older.isEmpty()
-                ? sut
-                : sut.jvmOptions("-cp", classPath());
+        return older.isEmpty() ? sut : sut.jvmOptions("-cp", classPath());
     }
 
     @Override

@@ -11,12 +11,16 @@ import io.scupper.examples.proofs.subject.RedisPools;
 import io.scupper.examples.proofs.subject.ShortLivedPools;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Which rows are proved with which subject. */
 final class ProvedRows {
 
     private static final String WORKERS = "threads:worker-*";
+
+    /** An odd number, for each operation passes twice, and a second time nobody waits for. */
+    private static final Map<String, String> NOW_AND_THEN = Map.of("every", "5", "times", "0");
 
     private static final String RESPONSE = "unclosed-response";
 
@@ -26,7 +30,12 @@ final class ProvedRows {
                     .inOlder("hikari6.jar"),
             ProvedRow.of("unclosed-connection", "DBCP2", Connections.class, "dbcp trusting", "leases:Commons Pool 2")
                     .recovering("dbcp reclaiming"),
-            ProvedRow.of("unclosed-connection", "Tomcat JDBC", Connections.class, "tomcat trusting", "leases:Tomcat JDBC")
+            ProvedRow.of(
+                            "unclosed-connection",
+                            "Tomcat JDBC",
+                            Connections.class,
+                            "tomcat trusting",
+                            "leases:Tomcat JDBC")
                     .recovering("tomcat reclaiming"),
             ProvedRow.of("unclosed-statement", "HikariCP", Connections.class, "hikari keeping", "heap:")
                     .recovering("hikari trusting")
@@ -45,9 +54,16 @@ final class ProvedRows {
             ProvedRow.of(RESPONSE, "Apache HttpClient 4", Prices.class, "apache4", "leases:Apache HttpClient 4"),
             ProvedRow.of(RESPONSE, "Reactor Netty", Prices.class, "reactor", "sockets:ESTABLISHED to "),
             ProvedRow.of("unreturned-redis-connection", "Jedis", RedisPools.class, "jedis", "leases:Commons Pool 2"),
-            ProvedRow.of("unreturned-redis-connection", "Jedis", RedisPools.class, "jedis-client", "leases:Commons Pool 2"),
-            ProvedRow.of("unreturned-redis-connection", "Lettuce", RedisPools.class, "lettuce", "leases:Commons Pool 2"),
-            ProvedRow.of("stuck-eviction", "Caffeine", Caches.class, "caffeine trusting", "heap:" + of(Caches.class, "Order"))
+            ProvedRow.of(
+                    "unreturned-redis-connection", "Jedis", RedisPools.class, "jedis-client", "leases:Commons Pool 2"),
+            ProvedRow.of(
+                    "unreturned-redis-connection", "Lettuce", RedisPools.class, "lettuce", "leases:Commons Pool 2"),
+            ProvedRow.of(
+                            "stuck-eviction",
+                            "Caffeine",
+                            Caches.class,
+                            "caffeine trusting",
+                            "heap:" + of(Caches.class, "Order"))
                     .at("evictEntries")
                     .recovering("caffeine tidying")
                     .always(),
@@ -76,13 +92,16 @@ final class ProvedRows {
                     .inEveryRound(),
             ProvedRow.of("unreleased-lock", "JDK ReentrantLock", Guards.class, "lock leaky", WORKERS)
                     .recovering("lock remedied")
+                    .with(NOW_AND_THEN)
                     .calledByItself(),
             ProvedRow.of("unreleased-lock", "JDK Semaphore", Guards.class, "semaphore leaky", WORKERS)
                     .recovering("semaphore remedied")
+                    .with(NOW_AND_THEN)
                     .calledByItself(),
             ProvedRow.of("unreturned-permit", "Resilience4j Bulkhead", Guards.class, "bulkhead leaky", WORKERS)
                     .at("onComplete")
-                    .recovering("bulkhead remedied"),
+                    .recovering("bulkhead remedied")
+                    .with(NOW_AND_THEN),
             ProvedRow.of("unclosed-file", "JDK file streams", Files.class, "stream", "descriptors:file")
                     .at("FileInputStream#")
                     .calledByItself(),

@@ -27,10 +27,12 @@ class PublishedFaultsTests {
     /** What a table says of versions is what was tried. */
     @Test
     void everyVersionThatWasProvedStandsInItsTable() throws IOException {
-        assertThat(ProofLines.read()).allSatisfy(proof -> assertThat(FaultsPage.types().stream()
-                        .flatMap(type -> type.releasePoints().stream().filter(row -> FaultsPage.isOf(proof, type.id(), row)))
-                        .map(ReleasePoint::library)
-                        .flatMap(library -> library.versions().stream()))
-                .contains(proof.version()));
+        assertThat(ProofLines.read())
+                .allSatisfy(proof -> assertThat(FaultsPage.types().stream()
+                                .flatMap(type -> type.releasePoints().stream()
+                                        .filter(row -> FaultsPage.isOf(proof, type.id(), row)))
+                                .map(ReleasePoint::library)
+                                .flatMap(library -> library.versions().stream()))
+                        .contains(proof.version()));
     }
 }

@@ -35,10 +35,8 @@ public final class Caches {
     }
 
     private static BiConsumer<Long, Order> caffeine(boolean tidying) {
-        var cache = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .executor(Runnable::run)
-                .<Long, Order>build();
+        var cache =
+                Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).<Long, Order>build();
         if (tidying) {
             often(cache::cleanUp);
         }
@@ -47,7 +45,8 @@ public final class Caches {
 
     /** One segment, for the others would not be tidied up by its writes. It says no size: as many as are written to it. */
     private static BiConsumer<Long, Order> guava(boolean tidying) {
-        var cache = CacheBuilder.newBuilder().maximumSize(MOST).concurrencyLevel(1).<Long, Order>build();
+        var cache =
+                CacheBuilder.newBuilder().maximumSize(MOST).concurrencyLevel(1).<Long, Order>build();
         // Guava evicts at a write alone, so that tidying up means to write something that is dropped again.
         if (tidying) {
             often(() -> cache.put(-1L, new Order(new byte[0])));

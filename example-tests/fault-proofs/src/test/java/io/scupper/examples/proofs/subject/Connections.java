@@ -24,13 +24,12 @@ public final class Connections {
 
     public static void main(String[] args) throws IOException, SQLException {
         boolean reclaiming = args[1].equals("reclaiming");
-        DataSource pool =
-                switch (args[0]) {
-                    case "hikari" -> hikari();
-                    case "dbcp" -> dbcp(reclaiming);
-                    case "tomcat" -> tomcat(reclaiming);
-                    default -> throw new IllegalArgumentException(args[0]);
-                };
+        DataSource pool = switch (args[0]) {
+            case "hikari" -> hikari();
+            case "dbcp" -> dbcp(reclaiming);
+            case "tomcat" -> tomcat(reclaiming);
+            default -> throw new IllegalArgumentException(args[0]);
+        };
         if (args[1].equals("keeping")) {
             Connection kept = pool.getConnection();
             Front.serve(() -> ask(kept));

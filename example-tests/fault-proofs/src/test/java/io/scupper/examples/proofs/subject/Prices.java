@@ -35,7 +35,10 @@ public final class Prices {
     private Prices() {}
 
     public static void main(String[] args) throws Exception {
-        Front.serve(client(args, Front.upstream()));
+        Front.Work client = client(args, Front.upstream());
+        // What a library takes its time to load is not what this is about.
+        client.run();
+        Front.serve(client);
     }
 
     private static Front.Work client(String[] args, URI upstream) throws Exception {
@@ -83,8 +86,12 @@ public final class Prices {
                 .evictInBackground(Duration.ofMillis(500))
                 .build();
         var client = reactor.netty.http.client.HttpClient.create(connections);
-        return () -> String.valueOf(
-                client.get().uri(upstream).responseContent().aggregate().asString().block());
+        return () -> String.valueOf(client.get()
+                .uri(upstream)
+                .responseContent()
+                .aggregate()
+                .asString()
+                .block());
     }
 
     private static Front.Work jdk(URI upstream) {

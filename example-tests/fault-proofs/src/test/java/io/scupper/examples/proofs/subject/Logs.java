@@ -3,6 +3,7 @@ package io.scupper.examples.proofs.subject;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.OutputStreamAppender;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,6 +65,7 @@ public final class Logs {
 
     private static Consumer<String> logback() {
         var context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setPattern("%msg%n");

@@ -38,14 +38,14 @@ record LibraryCheck(String faultId, List<ReleasePoint> rows) {
                 asked.computeIfAbsent(row.library(), any -> new ArrayList<>()).add(row.joinPoint()));
         var fitting = new HashMap<Library, Set<JoinPoint>>();
         for (LoadedLibrary loaded : agent.libraries(asked)) {
-            List<JoinPoint> points = asked.get(loaded.library());
+            List<JoinPoint> points = asked.getOrDefault(loaded.library(), List.of());
             requireFit(loaded, points);
             fitting.computeIfAbsent(loaded.library(), any -> new LinkedHashSet<>())
                     .addAll(pointsThat(Fit.FITS, loaded, points));
         }
         return rows.stream()
                 .filter(row -> !fitting.containsKey(row.library())
-                        || fitting.get(row.library()).contains(row.joinPoint()))
+                        || fitting.getOrDefault(row.library(), Set.of()).contains(row.joinPoint()))
                 .toList();
     }
 
@@ -67,8 +67,8 @@ record LibraryCheck(String faultId, List<ReleasePoint> rows) {
         Library library = loaded.library();
         String java = library.isOfJdk() ? "Java " : "";
         return new ScupperException(
-                ("Fault '%s' has no join point in %s %s (%s): %s was tried with %s%s. Give 'site', the method by"
-                                + " which this version does it, such as site=%s.")
+                ("Fault '%s' has no join point in %s %s (%s): %s was tried with %s%s. Give 'site', the method by which"
+                                + " this version does it, such as site=com.acme.Pool#release; or 'library', if another is meant.")
                         .formatted(
                                 faultId,
                                 library.name(),
@@ -76,8 +76,7 @@ record LibraryCheck(String faultId, List<ReleasePoint> rows) {
                                 loaded.jar(),
                                 points.stream().map(Sites::written).distinct().collect(Collectors.joining(", ")),
                                 java,
-                                String.join(" and ", library.versions()),
-                                "com.acme.Pool#release"));
+                                String.join(" and ", library.versions())));
     }
 
     private static List<JoinPoint> pointsThat(Fit fit, LoadedLibrary loaded, List<JoinPoint> points) {

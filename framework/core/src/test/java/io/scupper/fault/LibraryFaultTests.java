@@ -89,7 +89,8 @@ class LibraryFaultTests {
                 .isInstanceOf(ScupperException.class)
                 .hasMessage("Fault 'unclosed-connection' has no join point in HikariCP 9.0 (HikariCP-9.0.jar):"
                         + " com.zaxxer.hikari.pool.ProxyConnection#close was tried with 6.3.0 and 7.1.0. Give 'site', the"
-                        + " method by which this version does it, such as site=com.acme.Pool#release.");
+                        + " method by which this version does it, such as site=com.acme.Pool#release; or 'library', if"
+                        + " another is meant.");
         assertThat(subject.woven).isEmpty();
     }
 

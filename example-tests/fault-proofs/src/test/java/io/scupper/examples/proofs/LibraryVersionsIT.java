@@ -36,7 +36,8 @@ class LibraryVersionsIT {
                     .isInstanceOf(ScupperException.class)
                     .hasMessage("Fault 'unclosed-connection' has no join point in HikariCP 9.0 (HikariCP-9.0.jar):"
                             + " com.zaxxer.hikari.pool.ProxyConnection#close was tried with 6.3.0 and 7.1.0. Give 'site',"
-                            + " the method by which this version does it, such as site=com.acme.Pool#release.");
+                            + " the method by which this version does it, such as site=com.acme.Pool#release; or"
+                            + " 'library', if another is meant.");
             assertThatThrownBy(() -> proof.run(
                             3, "1s", FAULT.with("site", "com.zaxxer.hikari.pool.ProxyConnection#giveBack")))
                     .hasMessageContaining("never fired");

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scupper.examples.proofs.subject.Streams;
 import io.scupper.examples.proofs.subject.Tasks;
+import io.scupper.fault.AbandonedTaskType;
 import io.scupper.fault.AbandonedTasks.How;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
+import io.scupper.fault.ReleasePoint;
+import io.scupper.model.Run;
 import io.scupper.model.ScupperException;
 import io.scupper.traffic.Abort;
+import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,21 +27,25 @@ class AbandonedTasksIT {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsAbandonedStaysInTheLeakySubject(Abandoned task) throws InterruptedException {
+    void whatIsAbandonedStaysInTheLeakySubjectAloneAndEndsInTheRemediedOne(Abandoned task) throws Exception {
+        prove(task);
+    }
+
+    static void prove(Abandoned task) throws IOException, InterruptedException {
+        String armed;
         try (var proof = Proof.on(Proof.subject(Tasks.class, task.argument, "leaky"))) {
             Proof.assertClean(proof.run(OPERATIONS, "2s"));
             assertThatThrownBy(() -> proof.run(3, "1s", task.fault.with(task.filter, "nobody")))
                     .isInstanceOf(ScupperException.class)
                     .hasMessageContaining("Fault 'abandoned-task' never fired in 15 operations: it matched 0 times.");
-            Proof.assertLeak(proof.run(OPERATIONS, "2s", task.fault), task.finding);
+            Run run = proof.run(OPERATIONS, "2s", task.fault);
+            Proof.assertLeak(run, task.finding);
+            armed = Proof.found(run, task.finding);
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whatIsAbandonedEndsInTheRemediedSubject(Abandoned task) throws InterruptedException {
         try (var proof = Proof.on(Proof.subject(Tasks.class, task.argument, "remedied"))) {
-            Proof.assertCleanWhileArmed(proof.run(OPERATIONS, "5s", task.fault));
+            Run run = proof.run(OPERATIONS, "5s", task.fault);
+            Proof.assertCleanWhileArmed(run);
+            ProofLines.note(task.line(armed, Proof.remedied(run)));
         }
     }
 
@@ -61,23 +69,43 @@ class AbandonedTasksIT {
     }
 
     /** Where the tasks of the JDK's executors hang and where they are cancelled. */
-    private enum Abandoned {
-        SUBMIT("submit", hanging(), "thread", "threads:worker-*"),
-        SUPPLY_ASYNC("supplyAsync", hanging(), "thread", "threads:worker-*"),
-        RUN_ASYNC("runAsync", hanging(), "thread", "threads:worker-*"),
-        CANCEL("watch", uncancelled().with("every", 5).with("times", 16), "caller", "threads:worker-*"),
-        CANCEL_SCHEDULED("schedule", uncancelled(), "caller", "heap:io.scupper.examples.proofs.subject.Tasks$Expiry");
+    enum Abandoned {
+        SUBMIT("FutureTask#set", "submit", hanging(), "thread", "threads:worker-*"),
+        SUPPLY_ASYNC("AsyncSupply#run", "supplyAsync", hanging(), "thread", "threads:worker-*"),
+        RUN_ASYNC("AsyncRun#run", "runAsync", hanging(), "thread", "threads:worker-*"),
+        CANCEL("FutureTask#cancel", "watch", uncancelled().with("every", 5).with("times", 16), "caller", "threads:worker-*"),
+        CANCEL_SCHEDULED("ScheduledFutureTask#cancel", "schedule", uncancelled(), "caller", "heap:io.scupper.examples.proofs.subject.Tasks$Expiry");
 
+        final String point;
         final String argument;
         final FaultSpec fault;
         final String filter;
         final String finding;
 
-        Abandoned(String argument, FaultSpec fault, String filter, String finding) {
+        Abandoned(String point, String argument, FaultSpec fault, String filter, String finding) {
+            this.point = point;
             this.argument = argument;
             this.fault = fault;
             this.filter = filter;
             this.finding = finding;
+        }
+
+        ProofLine line(String armed, String lifted) {
+            ReleasePoint row = new AbandonedTaskType()
+                    .releasePoints().stream()
+                            .filter(each -> each.site().endsWith(point))
+                            .findFirst()
+                            .orElseThrow();
+            String java = String.valueOf(Runtime.version().feature());
+            return new ProofLine(
+                    AbandonedTaskType.ID,
+                    row.library().name(),
+                    java,
+                    java,
+                    row.site(),
+                    armed,
+                    lifted,
+                    "not tried");
         }
 
         private static FaultSpec hanging() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.scupper.model.FaultRecord;
 import io.scupper.model.Run;
 import io.scupper.model.ScupperException;
-import io.scupper.model.Verdict;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +42,7 @@ class LibraryFaultsIT {
             }
             Run run = proof.run(row.operations(), "1s", row.fault());
             Proof.assertLeak(run, row.finding());
-            armed = found(run, row.finding());
+            armed = Proof.found(run, row.finding());
         }
         ProofLines.note(row.line(armed, row.recovering() == null ? "stays" : recovered(row), compensated));
     }
@@ -58,19 +57,8 @@ class LibraryFaultsIT {
         try (var proof = Proof.on(row.recoveringSubject())) {
             Run run = proof.run(row.operations(), "8s", row.fault());
             Proof.assertCleanWhileArmed(run);
-            return "CLEAN in a subject with the remedy, fired %d times"
-                    .formatted(run.faults().get(0).fired());
+            return Proof.remedied(run);
         }
-    }
-
-    private static String found(Run run, String finding) {
-        FaultRecord fault = run.faults().get(0);
-        String name = run.findings().stream()
-                .filter(each -> each.verdict() == Verdict.LEAK && each.name().startsWith(finding))
-                .map(each -> each.name())
-                .findFirst()
-                .orElseThrow();
-        return "LEAK of `%s`, fired %d of %d times".formatted(name, fault.fired(), fault.matched());
     }
 
     static Stream<ProvedRow> oneOfEachFamilyIsALeakWhileItIsWithheldAndNoneOtherwise() {

@@ -82,7 +82,7 @@ final class ProvedRows {
                             "thread-local trusting",
                             "heap:" + of(Contexts.class, "Step"))
                     .recovering("thread-local wary")
-                    .inEveryRound()
+                    .always()
                     .calledByItself(),
             ProvedRow.of("slow-appender", "Logback", Logs.class, "logback leaky", "heap:" + of(Logs.class, "Request"))
                     .recovering("logback remedied")

@@ -104,8 +104,10 @@ final class ProvedRows {
                     .with(NOW_AND_THEN),
             ProvedRow.of("unclosed-file", "JDK file streams", Files.class, "stream", "descriptors:file")
                     .at("FileInputStream#")
+                    .inManyOperations()
                     .calledByItself(),
             ProvedRow.of("unclosed-file", "JDK FileChannel", Files.class, "channel", "descriptors:file")
+                    .inManyOperations()
                     .calledByItself());
 
     /** The first of each family. */

@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -121,9 +122,13 @@ record ProvedRow(
         return new ProvedRow(id, library, jars, subject, leaky, recovering, with, finding, method);
     }
 
-    /** Tells whether who compensates can give back what was withheld: not where only its own thread could. */
-    boolean canBeGivenBack() {
-        return !id.equals("uncleared-context") && !library.equals("JDK ReentrantLock");
+    /** Returns why nobody who compensates can give back what was withheld; empty if it can be given back. */
+    Optional<String> whyNotGivenBack() {
+        if (id.equals("slow-appender")) {
+            return Optional.of("nothing to give back but time");
+        }
+        boolean isOfItsThread = id.equals("uncleared-context") || library.equals("JDK ReentrantLock");
+        return isOfItsThread ? Optional.of("cannot be: only its own thread could") : Optional.empty();
     }
 
     FaultSpec fault() {

@@ -29,6 +29,8 @@ public final class RedisPools {
                 });
     }
 
+    /** Deprecated, and what most services have. */
+    @SuppressWarnings("deprecation")
     private static Front.Work jedis(URI redis) {
         var pool = new JedisPool(RedisPools.<Jedis>bounds(), redis);
         return () -> {
@@ -40,7 +42,7 @@ public final class RedisPools {
 
     private static Front.Work jedisClient(URI address) {
         var jedis = redis.clients.jedis.RedisClient.builder()
-                .fromURI(address)
+                .hostAndPort(address.getHost(), address.getPort())
                 .poolConfig(RedisPools.<Connection>bounds())
                 .build();
         return () -> String.valueOf(jedis.exists("order"));

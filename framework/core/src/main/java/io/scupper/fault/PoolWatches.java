@@ -52,7 +52,7 @@ public final class PoolWatches {
                     "getActiveConnections()",
                     "getIdleConnections()",
                     "getThreadsAwaitingConnection()"),
-            // 2.12.1 and 2.13.1: the pools of DBCP2 and Jedis, and those that Lettuce supports.
+            // 2.13.1: the pools of DBCP2 and Jedis, and those that Lettuce supports.
             new PoolWatch(
                     "Commons Pool 2",
                     "org.apache.commons.pool2.impl.GenericObjectPool",
@@ -62,13 +62,13 @@ public final class PoolWatches {
                     "getNumActive()",
                     "getNumIdle()",
                     "getNumWaiters()"),
-            // 10.1.40 and 11.0.27
+            // 10.1.40. Without its name, which is another in each JVM unless somebody gives it one.
             new PoolWatch(
                     "Tomcat JDBC",
                     "org.apache.tomcat.jdbc.pool.ConnectionPool",
                     false,
                     "getConnection",
-                    "getName()",
+                    "",
                     "getActive()",
                     "getIdle()",
                     "getWaitCount()"));

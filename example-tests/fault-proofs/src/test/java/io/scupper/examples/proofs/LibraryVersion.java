@@ -46,6 +46,6 @@ final class LibraryVersion {
 
     /** Returns what is behind the last name of a jar such as {@code okhttp-jvm-5.5.1.jar}. */
     private static String byName(String jar) {
-        return jar.replaceFirst("\\.jar$", "").replaceFirst("^\\D*-(?=\\d)", "");
+        return jar.replaceFirst("\\.jar$", "").replaceFirst("^.*-(?=\\d)", "");
     }
 }

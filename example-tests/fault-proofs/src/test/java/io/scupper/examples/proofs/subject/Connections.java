@@ -30,6 +30,8 @@ public final class Connections {
             case "tomcat" -> tomcat(reclaiming);
             default -> throw new IllegalArgumentException(args[0]);
         };
+        // What a pool takes its time to load is not what this is about.
+        pool.getConnection().close();
         if (args[1].equals("keeping")) {
             Connection kept = pool.getConnection();
             Front.serve(() -> ask(kept));

@@ -72,8 +72,13 @@ record ProvedRow(
         return with(Map.of("every", "1", "times", "0", "maxHeld", "10000"));
     }
 
+    /** Tells whether it takes rounds of many operations. */
+    boolean isLong() {
+        return with.containsKey("maxHeld");
+    }
+
     int operations() {
-        return with.containsKey("maxHeld") ? MANY_OPERATIONS : OPERATIONS;
+        return isLong() ? MANY_OPERATIONS : OPERATIONS;
     }
 
     /** Returns this row for a fault that leaks nothing if a call between two skipped ones is made. */

@@ -110,8 +110,9 @@ final class ProvedRows {
                     .inManyOperations()
                     .calledByItself());
 
-    /** The first of each family. */
+    /** The first of each family, but for families that take many operations to show. */
     static final List<ProvedRow> REPRESENTATIVE = ALL.stream()
+            .filter(row -> !row.isLong())
             .collect(Collectors.groupingBy(ProvedRow::id, LinkedHashMap::new, Collectors.toList()))
             .values()
             .stream()

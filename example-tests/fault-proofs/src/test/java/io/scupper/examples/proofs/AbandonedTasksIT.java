@@ -73,8 +73,18 @@ class AbandonedTasksIT {
         SUBMIT("FutureTask#set", "submit", hanging(), "thread", "threads:worker-*"),
         SUPPLY_ASYNC("AsyncSupply#run", "supplyAsync", hanging(), "thread", "threads:worker-*"),
         RUN_ASYNC("AsyncRun#run", "runAsync", hanging(), "thread", "threads:worker-*"),
-        CANCEL("FutureTask#cancel", "watch", uncancelled().with("every", 5).with("times", 16), "caller", "threads:worker-*"),
-        CANCEL_SCHEDULED("ScheduledFutureTask#cancel", "schedule", uncancelled(), "caller", "heap:io.scupper.examples.proofs.subject.Tasks$Expiry");
+        CANCEL(
+                "FutureTask#cancel",
+                "watch",
+                uncancelled().with("every", 5).with("times", 16),
+                "caller",
+                "threads:worker-*"),
+        CANCEL_SCHEDULED(
+                "ScheduledFutureTask#cancel",
+                "schedule",
+                uncancelled(),
+                "caller",
+                "heap:io.scupper.examples.proofs.subject.Tasks$Expiry");
 
         final String point;
         final String argument;
@@ -98,14 +108,7 @@ class AbandonedTasksIT {
                             .orElseThrow();
             String java = String.valueOf(Runtime.version().feature());
             return new ProofLine(
-                    AbandonedTaskType.ID,
-                    row.library().name(),
-                    java,
-                    java,
-                    row.site(),
-                    armed,
-                    lifted,
-                    "not tried");
+                    AbandonedTaskType.ID, row.library().name(), java, java, row.site(), armed, lifted, "not tried");
         }
 
         private static FaultSpec hanging() {

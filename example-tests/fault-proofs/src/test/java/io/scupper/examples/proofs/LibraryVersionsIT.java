@@ -38,8 +38,8 @@ class LibraryVersionsIT {
                             + " com.zaxxer.hikari.pool.ProxyConnection#close was tried with 6.3.0 and 7.1.0. Give 'site',"
                             + " the method by which this version does it, such as site=com.acme.Pool#release; or"
                             + " 'library', if another is meant.");
-            assertThatThrownBy(() -> proof.run(
-                            3, "1s", FAULT.with("site", "com.zaxxer.hikari.pool.ProxyConnection#giveBack")))
+            assertThatThrownBy(() ->
+                            proof.run(3, "1s", FAULT.with("site", "com.zaxxer.hikari.pool.ProxyConnection#giveBack")))
                     .hasMessageContaining("never fired");
         }
     }
@@ -70,7 +70,9 @@ class LibraryVersionsIT {
     private Path hikari9() throws IOException {
         String type = "com/zaxxer/hikari/pool/";
         Path sources = Files.createDirectories(folder.resolve(type));
-        Files.writeString(sources.resolve("HikariPool.java"), "package com.zaxxer.hikari.pool; public class HikariPool {}");
+        Files.writeString(
+                sources.resolve("HikariPool.java"),
+                "package com.zaxxer.hikari.pool; public class HikariPool { void getConnection() {} }");
         Files.writeString(
                 sources.resolve("ProxyConnection.java"),
                 "package com.zaxxer.hikari.pool; public class ProxyConnection { public void giveBack() {} }");

@@ -21,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Guards {
 
     private static final long FOREVER_MILLIS = TimeUnit.DAYS.toMillis(1);
-    private static final long PATIENCE_MILLIS = 150;
+    private static final long PATIENCE_MILLIS = 400;
 
     private Guards() {}
 

@@ -19,13 +19,12 @@ public final class RedisPools {
 
     public static void main(String[] args) throws Exception {
         URI redis = URI.create(System.getenv("REDIS_URL"));
-        Front.Work work =
-                switch (args[0]) {
-                    case "jedis" -> jedis(redis);
-                    case "jedis-client" -> jedisClient(redis);
-                    case "lettuce" -> lettuce(redis);
-                    default -> throw new IllegalArgumentException(args[0]);
-                };
+        Front.Work work = switch (args[0]) {
+            case "jedis" -> jedis(redis);
+            case "jedis-client" -> jedisClient(redis);
+            case "lettuce" -> lettuce(redis);
+            default -> throw new IllegalArgumentException(args[0]);
+        };
         // What a client takes its time to load is not what this is about.
         work.run();
         Front.serve(work);

@@ -28,9 +28,9 @@ public record ReleasePoint(Library library, JoinPoint joinPoint, Recovery lifted
         return new ReleasePoint(library, joinPoint, lifted, what);
     }
 
-    /** Returns this row for all classes below its type. */
-    ReleasePoint orSubtypes() {
-        return at(joinPoint.orSubtypes());
+    /** Returns this row for calls that come from classes whose name begins so: a method that other libraries call too. */
+    ReleasePoint calledFrom(String prefix) {
+        return at(joinPoint.calledFrom(prefix));
     }
 
     /** Returns this row at another join point. */

@@ -38,9 +38,10 @@ final class Sites {
         return points;
     }
 
-    /** Returns a join point filtered by {@code caller} and {@code thread}. */
+    /** Returns a join point filtered by {@code caller}, in the place of a caller that it has itself, and {@code thread}. */
     static JoinPoint filtered(Allowed allowed, JoinPoint point) {
-        return point.calledFrom(allowed.parameters().textOrEmpty("caller").strip())
+        String caller = allowed.parameters().textOrEmpty("caller").strip();
+        return (caller.isEmpty() ? point : point.calledFrom(caller))
                 .onThread(allowed.parameters().textOrEmpty("thread").strip());
     }
 

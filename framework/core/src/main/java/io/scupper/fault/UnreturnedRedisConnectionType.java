@@ -19,7 +19,9 @@ public final class UnreturnedRedisConnectionType extends LibraryFaultType {
     private static final List<ReleasePoint> POINTS = List.of(
             ReleasePoint.of(JEDIS, "redis.clients.jedis.util.Pool", "returnResource", 1)
                     .noting("a Jedis of a JedisPool, and every command of a RedisClient or JedisPooled"),
-            ReleasePoint.of(LETTUCE, "io.lettuce.core.support.ConnectionPoolSupport$1", "returnObject", 1)
+            // Beneath Lettuce's own method, whose argument is a wrapper that has let go of its connection by then.
+            ReleasePoint.of(LETTUCE, "org.apache.commons.pool2.impl.GenericObjectPool", "returnObject", 1)
+                    .calledFrom("io.lettuce.core.support.")
                     .noting("pools of ConnectionPoolSupport; without a pool Lettuce has nothing to return"),
             ReleasePoint.of(REDISSON, "org.redisson.connection.ConnectionsHolder", "releaseConnection", 2));
 

@@ -62,6 +62,18 @@ class LibraryFaultTests {
     }
 
     @Test
+    void callerOfARowStaysUnlessTheTestNamesOne() {
+        FaultSpec lettuce = Faults.of("unreturned-redis-connection").with("library", "Lettuce");
+
+        assertThat(woven(lettuce).joinPoints())
+                .extracting(JoinPoint::caller)
+                .containsExactly("io.lettuce.core.support.");
+        assertThat(woven(lettuce.with("caller", "com.acme")).joinPoints())
+                .extracting(JoinPoint::caller)
+                .containsExactly("com.acme");
+    }
+
+    @Test
     void anUnknownLibraryListsThoseOfTheTable() {
         assertThatThrownBy(() -> Faults.create(CONNECTIONS.with("library", "c3p0")))
                 .isInstanceOf(ScupperException.class)

@@ -19,7 +19,7 @@ public final class SkippedShutdownType extends LibraryFaultType {
             // What Executors wraps, and what close() calls from Java 19 on, ends up here.
             ReleasePoint.of(EXECUTORS, "java.util.concurrent.ThreadPoolExecutor", "shutdown", 0),
             ReleasePoint.of(FORK_JOIN, "java.util.concurrent.ForkJoinPool", "shutdown", 0)
-                    .recoversBy("its threads end when they have been idle for its keep-alive, a minute by default"),
+                    .recoversBy("once its threads have been idle for its keep-alive, a minute by default"),
             ReleasePoint.of(TIMER, "java.util.Timer", "cancel", 0)
                     .recoversBy("once the timer is collected, if it has no task left"));
 

@@ -16,8 +16,7 @@ public final class UnreleasedLockType extends LibraryFaultType {
     private static final List<ReleasePoint> POINTS = List.of(
             ReleasePoint.of(LOCKS, "java.util.concurrent.locks.ReentrantLock", "unlock", 0)
                     .noting("only the thread that holds it could unlock it: it cannot be given back"),
-            ReleasePoint.of(SEMAPHORES, "java.util.concurrent.Semaphore", "release", 0),
-            ReleasePoint.of(SEMAPHORES, "java.util.concurrent.Semaphore", "release", 1));
+            ReleasePoint.of(SEMAPHORES, "java.util.concurrent.Semaphore", "release", 0));
 
     /** Makes the type. */
     public UnreleasedLockType() {

@@ -12,7 +12,6 @@ import io.scupper.model.ScupperException;
 import io.scupper.spi.PreparedFault;
 import io.scupper.spi.Weaving;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class LibraryFaultTests {
         List<ReleasePoint> rows = type.releasePoints();
 
         assertThat(rows).isNotEmpty();
-        assertThat(new HashSet<>(rows)).hasSameSizeAs(rows);
+        assertThat(rows).extracting(ReleasePoint::site).doesNotHaveDuplicates();
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.library().versions()).isNotEmpty();
             assertThat(row.library().coordinates()).matches("JDK|[\\w.-]+:[\\w.-]+");

@@ -13,7 +13,7 @@ public final class UnclosedStatementType extends LibraryFaultType {
             ReleasePoint.of(Libraries.HIKARI, "com.zaxxer.hikari.pool.ProxyStatement", "close", 0)
                     .recoversBy("when the connection is closed"),
             ReleasePoint.of(Libraries.DBCP, "org.apache.commons.dbcp2.DelegatingStatement", "close", 0)
-                    .recoversBy("when the connection is closed, or the statement is collected"));
+                    .recoversBy("when the connection is closed; until then a weak reference to each statement stays"));
 
     /** Makes the type. */
     public UnclosedStatementType() {

@@ -40,9 +40,6 @@ final class ProvedRows {
             ProvedRow.of("unclosed-statement", "HikariCP", Connections.class, "hikari keeping", "heap:")
                     .recovering("hikari trusting")
                     .inManyOperations(),
-            ProvedRow.of("unclosed-statement", "DBCP2", Connections.class, "dbcp keeping", "heap:")
-                    .recovering("dbcp trusting")
-                    .inManyOperations(),
             ProvedRow.of(RESPONSE, "Apache HttpClient 5", Prices.class, "apache", "leases:Apache HttpClient 5")
                     .at("StrictConnPool"),
             ProvedRow.of(RESPONSE, "OkHttp", Prices.class, "okhttp-history", "leases:OkHttp")

@@ -3,6 +3,7 @@ package io.scupper.agent;
 import io.scupper.agent.dump.Dumps;
 import io.scupper.agent.fault.Faults;
 import io.scupper.agent.jvm.Reach;
+import io.scupper.agent.library.Libraries;
 import io.scupper.agent.plant.Planted;
 import io.scupper.agent.plant.Plants;
 import io.scupper.agent.probe.Pools;
@@ -30,6 +31,7 @@ final class Commands {
     private static final String THREADS_WITNESS = "threads";
 
     private final Faults faults;
+    private final Libraries libraries;
     private final Pools pools;
     private final Witnesses witnesses;
     private final Readings readings;
@@ -41,6 +43,7 @@ final class Commands {
         var reach = new Reach(instrumentation);
         var weaver = new Weaver(instrumentation);
         this.faults = new Faults(weaver, reach);
+        this.libraries = new Libraries(instrumentation);
         this.pools = new Pools(weaver, reach);
         this.witnesses = new Witnesses(weaver);
         this.readings = new Readings(instrumentation, reach, pools, port);
@@ -170,6 +173,9 @@ final class Commands {
     private void carryOutOnFault(List<Line> request, List<Line> answer) {
         Line first = request.get(0);
         switch (first.keyword()) {
+            case Verbs.LIBRARIES:
+                answer.addAll(libraries.read(request.subList(1, request.size())));
+                break;
             case Verbs.WEAVE:
                 faults.weave(request);
                 break;

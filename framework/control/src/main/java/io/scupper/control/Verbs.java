@@ -24,6 +24,12 @@ public final class Verbs {
     /** {@code watch-locals className…}: looks out for values of these classes in thread locals. */
     public static final String WATCH_LOCALS = "watch-locals";
 
+    /**
+     * Asks which libraries are loaded: one {@link #LIBRARY} line each, and after it one {@link #JOIN_POINT} line for each method that it
+     * should have.
+     */
+    public static final String LIBRARIES = "libraries";
+
     /** {@code weave faultId}, then {@link #EFFECT}, {@link #ACTIVATION} and one {@link #JOIN_POINT} line each. */
     public static final String WEAVE = "weave";
 
@@ -98,6 +104,12 @@ public final class Verbs {
 
     /** {@code joinpoint label type subtypes method parameters caller thread}. */
     public static final String JOIN_POINT = "joinpoint";
+
+    /**
+     * {@code library anchor groupId:artifactId}; in the answer {@code library number version jar fit…}: the number of the line
+     * asked, from 0, and for each of its methods {@code FITS}, {@code DIFFERS} or {@code ABSENT}.
+     */
+    public static final String LIBRARY = "library";
 
     /** {@code comes witness subject index ofType} and the fields of {@link #JOIN_POINT}. */
     public static final String COMES = "comes";

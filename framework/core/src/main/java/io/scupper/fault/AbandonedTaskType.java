@@ -1,18 +1,16 @@
 package io.scupper.fault;
 
 import io.scupper.model.Effect;
-import io.scupper.model.JoinPoint;
 import io.scupper.model.ScupperException;
 import io.scupper.spi.Fault;
-import io.scupper.spi.FaultType;
 import io.scupper.spi.Parameter;
 import io.scupper.spi.Parameters;
-import io.scupper.spi.Weaving;
 import io.scupper.traffic.Abort;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes abandoned tasks from parameters; what they mean is said at {@link AbandonedTasks}. */
-public final class AbandonedTaskType implements FaultType {
+public final class AbandonedTaskType implements HasReleasePoints {
 
     /** The fault's id. */
     public static final String ID = "abandoned-task";
@@ -20,6 +18,12 @@ public final class AbandonedTaskType implements FaultType {
     @Override
     public String id() {
         return ID;
+    }
+
+    @Override
+    public List<ReleasePoint> releasePoints() {
+        return Stream.concat(TaskPoints.ENDINGS.stream(), TaskPoints.CANCELLATIONS.stream())
+                .toList();
     }
 
     @Override
@@ -81,25 +85,17 @@ public final class AbandonedTaskType implements FaultType {
         }
     }
 
-    private static Fault woven(Allowed allowed, List<JoinPoint> points, Effect effect) {
-        Parameters parameters = allowed.parameters();
-        List<JoinPoint> joinPoints = Sites.orElse(allowed, points);
-        if (joinPoints.stream().anyMatch(AbandonedTaskType::isBoundless)) {
+    private static Fault woven(Allowed allowed, List<ReleasePoint> points, Effect effect) {
+        boolean isBoundless = points.stream()
+                .map(row -> row.at(Sites.filtered(allowed, row.joinPoint())))
+                .anyMatch(ReleasePoint::isBoundless);
+        if (isBoundless && Sites.written(allowed).isEmpty()) {
             throw new ScupperException(
                     ("Fault '%s' with how=%s would strike every task of the JVM, those of its libraries too. Give"
                                     + " 'thread', the beginning of the names of the threads that are meant, such as"
                                     + " 'orders-worker', or 'site', such as 'com.acme.ReportTask#call'.")
-                            .formatted(ID, parameters.text("how")));
+                            .formatted(ID, allowed.parameters().text("how")));
         }
-        return new JoinPointFault(
-                parameters.asWritten(),
-                parameters.recovery(),
-                new Weaving(ID, joinPoints, effect, parameters.activation(), allowed.maxHeld()));
-    }
-
-    private static boolean isBoundless(JoinPoint point) {
-        return point.type().startsWith("java.")
-                && point.thread().isEmpty()
-                && point.caller().isEmpty();
+        return LibraryFault.of(allowed, points, effect);
     }
 }

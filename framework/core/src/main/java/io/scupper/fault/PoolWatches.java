@@ -12,6 +12,16 @@ public final class PoolWatches {
             apache("org.apache.hc.core5.pool.StrictConnPool"),
             apache("org.apache.hc.core5.pool.LaxConnPool"),
             apache("org.apache.hc.core5.pool.RouteSegmentedConnPool"),
+            // 4.5.14
+            new PoolWatch(
+                    "Apache HttpClient 4",
+                    "org.apache.http.pool.AbstractConnPool",
+                    false,
+                    "lease",
+                    "",
+                    "getTotalStats().getLeased()",
+                    "getTotalStats().getAvailable()",
+                    "getTotalStats().getPending()"),
             // 4.12.1 and 5.5.1; the name goes on with $okhttp in the former.
             new PoolWatch(
                     "OkHttp",
@@ -42,7 +52,28 @@ public final class PoolWatches {
                     "getActiveConnections()",
                     "getIdleConnections()",
                     "getThreadsAwaitingConnection()",
-                    "config.getMaximumPoolSize()"));
+                    "config.getMaximumPoolSize()"),
+            // 2.13.1: the pools of DBCP2 and Jedis, and those that Lettuce supports.
+            new PoolWatch(
+                    "Commons Pool 2",
+                    "org.apache.commons.pool2.impl.GenericObjectPool",
+                    false,
+                    "borrowObject",
+                    "",
+                    "getNumActive()",
+                    "getNumIdle()",
+                    "getNumWaiters()",
+                    "getMaxTotal()"),
+            // 10.1.40. Without its name, which is another in each JVM unless somebody gives it one.
+            new PoolWatch(
+                    "Tomcat JDBC",
+                    "org.apache.tomcat.jdbc.pool.ConnectionPool",
+                    false,
+                    "getConnection",
+                    "",
+                    "getActive()",
+                    "getIdle()",
+                    "getWaitCount()"));
 
     private PoolWatches() {}
 

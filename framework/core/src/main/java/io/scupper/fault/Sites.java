@@ -21,31 +21,32 @@ final class Sites {
     private Sites() {}
 
     /**
-     * Returns what {@code site} says, or else the rows of the table, in both cases filtered by {@code caller} and
-     * {@code thread}.
+     * Returns the join points that {@code site} says, filtered by {@code caller} and {@code thread}; none if it is not given.
      *
      * @throws io.scupper.model.ScupperException if {@code site} is not what is allowed
      */
-    static List<JoinPoint> orElse(Allowed allowed, List<JoinPoint> table) {
-        List<JoinPoint> written = written(allowed);
-        String caller = allowed.parameters().textOrEmpty("caller").strip();
-        String thread = allowed.parameters().textOrEmpty("thread").strip();
-        return (written.isEmpty() ? table : written)
-                .stream()
-                        .map(point -> point.calledFrom(caller).onThread(thread))
-                        .toList();
-    }
-
-    private static List<JoinPoint> written(Allowed allowed) {
+    static List<JoinPoint> written(Allowed allowed) {
         var points = new ArrayList<JoinPoint>();
         for (String site : allowed.parameters().textOrEmpty("site").split("[,\n]")) {
             if (!site.isBlank()) {
                 var parts = WRITTEN.matcher(site.strip());
                 allowed.require("site", parts.matches());
                 JoinPoint point = JoinPoint.of(site.strip(), parts.group(1), parts.group(3), -1);
-                points.add(parts.group(2).isEmpty() ? point : point.orSubtypes());
+                points.add(filtered(allowed, parts.group(2).isEmpty() ? point : point.orSubtypes()));
             }
         }
         return points;
+    }
+
+    /** Returns a join point filtered by {@code caller}, in the place of a caller that it has itself, and {@code thread}. */
+    static JoinPoint filtered(Allowed allowed, JoinPoint point) {
+        String caller = allowed.parameters().textOrEmpty("caller").strip();
+        return (caller.isEmpty() ? point : point.calledFrom(caller))
+                .onThread(allowed.parameters().textOrEmpty("thread").strip());
+    }
+
+    /** Returns a join point as {@code site} has it. */
+    static String written(JoinPoint point) {
+        return point.type() + (point.subtypes() ? "+" : "") + "#" + point.method();
     }
 }

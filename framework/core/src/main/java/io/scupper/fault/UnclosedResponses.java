@@ -63,8 +63,12 @@ public @interface UnclosedResponses {
         ANY,
         /** Apache HttpClient 5, classic and async. */
         APACHE,
+        /** Apache HttpClient 4.5. */
+        APACHE_4,
         /** OkHttp 4 and 5. */
         OKHTTP,
+        /** Reactor Netty, which is what Spring's WebClient has by default. */
+        REACTOR,
         /** {@code java.net.http.HttpClient}, over HTTP/1.1. */
         JDK
     }

@@ -1,6 +1,5 @@
 package io.scupper.fault;
 
-import io.scupper.model.JoinPoint;
 import io.scupper.model.Snapshot;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.FaultReport;
@@ -69,10 +68,6 @@ final class WovenFault implements PreparedFault {
     }
 
     private String joinPoints() {
-        return weaving.joinPoints().stream().map(WovenFault::written).collect(Collectors.joining(", "));
-    }
-
-    private static String written(JoinPoint point) {
-        return point.type() + (point.subtypes() ? "+" : "") + "#" + point.method();
+        return weaving.joinPoints().stream().map(Sites::written).collect(Collectors.joining(", "));
     }
 }

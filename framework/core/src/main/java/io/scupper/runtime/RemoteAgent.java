@@ -3,6 +3,8 @@ package io.scupper.runtime;
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
 import io.scupper.model.JoinPoint;
+import io.scupper.model.Library;
+import io.scupper.model.LoadedLibrary;
 import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.ScupperException;
@@ -95,6 +97,11 @@ public final class RemoteAgent implements AgentLink {
     }
 
     @Override
+    public List<LoadedLibrary> libraries(Map<Library, List<JoinPoint>> asked) {
+        return LibraryLines.read(ask(SHORT, LibraryLines.request(asked)), List.copyOf(asked.keySet()));
+    }
+
+    @Override
     public void weave(Weaving weaving) {
         var request = new ArrayList<Line>();
         request.add(Line.of(Verbs.WEAVE, weaving.faultId()));
@@ -105,17 +112,7 @@ public final class RemoteAgent implements AgentLink {
                 weaving.maxHeld(),
                 weaving.strongly()));
         request.add(weaving.activation().toLine(Verbs.ACTIVATION));
-        for (JoinPoint each : weaving.joinPoints()) {
-            request.add(Line.of(
-                    Verbs.JOIN_POINT,
-                    each.label(),
-                    each.type(),
-                    each.subtypes(),
-                    each.method(),
-                    each.parameters(),
-                    each.caller(),
-                    each.thread()));
-        }
+        weaving.joinPoints().forEach(each -> request.add(LibraryLines.joinPoint(each)));
         ask(LONG, request);
     }
 

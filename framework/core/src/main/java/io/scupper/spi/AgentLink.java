@@ -1,5 +1,8 @@
 package io.scupper.spi;
 
+import io.scupper.model.JoinPoint;
+import io.scupper.model.Library;
+import io.scupper.model.LoadedLibrary;
 import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Snapshot;
@@ -35,6 +38,12 @@ public interface AgentLink extends AutoCloseable {
 
     /** Lets the agent look out for values of these classes in the thread locals of live threads. */
     void watchThreadLocals(List<String> classNames);
+
+    /**
+     * Returns which of these libraries the subject has loaded, once for each class loader, and whether they have the join points
+     * asked about; loads nothing itself.
+     */
+    List<LoadedLibrary> libraries(Map<Library, List<JoinPoint>> asked);
 
     /** Weaves a fault into the classes it is about, loaded or yet to come, without effect until it is armed. */
     void weave(Weaving weaving);

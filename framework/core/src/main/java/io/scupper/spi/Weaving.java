@@ -35,6 +35,11 @@ public record Weaving(
         return new Weaving(name, joinPoints, effect, activation, maxHeld, strongly);
     }
 
+    /** Returns this weaving at other join points. */
+    public Weaving at(List<JoinPoint> others) {
+        return new Weaving(faultId, others, effect, activation, maxHeld, strongly);
+    }
+
     /**
      * Returns this weaving for a fault that is recovered from so: what will be given back is kept alive until then, and
      * nothing else is.

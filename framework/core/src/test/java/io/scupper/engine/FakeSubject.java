@@ -1,6 +1,9 @@
 package io.scupper.engine;
 
 import io.scupper.model.ClassCount;
+import io.scupper.model.JoinPoint;
+import io.scupper.model.Library;
+import io.scupper.model.LoadedLibrary;
 import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Sample;
@@ -149,6 +152,11 @@ final class FakeSubject implements RunningSubject, AgentLink {
 
     @Override
     public void watch(List<PoolWatch> watches) {}
+
+    @Override
+    public List<LoadedLibrary> libraries(Map<Library, List<JoinPoint>> asked) {
+        return List.of();
+    }
 
     @Override
     public void weave(Weaving weaving) {}

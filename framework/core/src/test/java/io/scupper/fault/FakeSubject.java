@@ -1,5 +1,8 @@
 package io.scupper.fault;
 
+import io.scupper.model.JoinPoint;
+import io.scupper.model.Library;
+import io.scupper.model.LoadedLibrary;
 import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Snapshot;
@@ -13,6 +16,7 @@ import io.scupper.spi.Weaving;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +26,8 @@ final class FakeSubject implements RunningSubject, AgentLink {
 
     final List<String> told = new ArrayList<>();
     final List<Weaving> woven = new ArrayList<>();
+    final Map<Library, List<JoinPoint>> asked = new LinkedHashMap<>();
+    final List<LoadedLibrary> loaded = new ArrayList<>();
     Snapshot.FaultCount count = Snapshot.FaultCount.NONE;
     long lost;
     private final Optional<URI> http;
@@ -79,6 +85,12 @@ final class FakeSubject implements RunningSubject, AgentLink {
     @Override
     public void watch(List<PoolWatch> watches) {
         throw mustNotBeAsked();
+    }
+
+    @Override
+    public List<LoadedLibrary> libraries(Map<Library, List<JoinPoint>> asked) {
+        asked.forEach((library, points) -> this.asked.merge(library, points, (earlier, later) -> later));
+        return loaded.stream().filter(each -> asked.containsKey(each.library())).toList();
     }
 
     @Override

@@ -95,7 +95,7 @@ class FaultsTests {
             abandoned-task    | how=PARK                                   | Fault 'abandoned-task' with how=PARK would strike every task of the JVM, those of its libraries too. Give 'thread', the beginning of the names of the threads that are meant, such as 'orders-worker', or 'site', such as 'com.acme.ReportTask#call'.
             abandoned-task    | how=PARK;interruptible=maybe               | Parameter 'interruptible' of fault 'abandoned-task' is 'maybe'. Allowed is true or false.
             abandoned-task    | how=SKIP_CANCEL;site=cancel                | Parameter 'site' of fault 'abandoned-task' is 'cancel'. Allowed is a method such as 'com.acme.ReportTask#call', with '+' behind the type for all below it; several by commas.
-            unclosed-response | client=NETTY                               | Parameter 'client' of fault 'unclosed-response' is 'NETTY'. Allowed is ANY, APACHE, OKHTTP or JDK.
+            unclosed-response | client=NETTY                               | Parameter 'client' of fault 'unclosed-response' is 'NETTY'. Allowed is ANY, APACHE, APACHE_4, OKHTTP, REACTOR or JDK.
             unclosed-response | maxHeld=0                                  | Parameter 'maxHeld' of fault 'unclosed-response' is '0'. Allowed is a whole number of 1 or more.
             unclosed-response | recovery=NEVER                             | Parameter 'recovery' of fault 'unclosed-response' is 'NEVER'. Allowed is SELF or ASSISTED.
             """)

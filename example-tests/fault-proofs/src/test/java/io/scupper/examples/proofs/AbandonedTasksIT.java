@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scupper.examples.proofs.subject.Streams;
 import io.scupper.examples.proofs.subject.Tasks;
+import io.scupper.fault.AbandonedTaskType;
 import io.scupper.fault.AbandonedTasks.How;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
+import io.scupper.fault.ReleasePoint;
 import io.scupper.model.Run;
 import io.scupper.model.ScupperException;
 import io.scupper.traffic.Abort;
@@ -25,7 +27,12 @@ class AbandonedTasksIT {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsAbandonedStaysInTheLeakySubject(Abandoned task) throws InterruptedException, IOException {
+    void whatIsAbandonedStaysInTheLeakySubjectAloneAndEndsInTheRemediedOne(Abandoned task) throws Exception {
+        prove(task);
+    }
+
+    static void prove(Abandoned task) throws IOException, InterruptedException {
+        String armed;
         try (var proof = Proof.on(Proof.subject(Tasks.class, task.argument, "leaky"))) {
             Proof.assertClean(proof.run(OPERATIONS, "2s"));
             assertThatThrownBy(() -> proof.run(3, "1s", task.fault.with(task.filter, "nobody")))
@@ -34,14 +41,12 @@ class AbandonedTasksIT {
             Run run = proof.explain(OPERATIONS, "2s", task.fault);
             Proof.assertLeak(run, task.finding);
             Proof.assertNames("abandoned-task " + task.argument, task.culprit, run);
+            armed = Proof.found(run, task.finding);
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whatIsAbandonedEndsInTheRemediedSubject(Abandoned task) throws InterruptedException {
         try (var proof = Proof.on(Proof.subject(Tasks.class, task.argument, "remedied"))) {
-            Proof.assertCleanWhileArmed(proof.run(OPERATIONS, "5s", task.fault));
+            Run run = proof.run(OPERATIONS, "5s", task.fault);
+            Proof.assertCleanWhileArmed(run);
+            ProofLines.note(task.line(armed, Proof.remedied(run)));
         }
     }
 
@@ -65,30 +70,50 @@ class AbandonedTasksIT {
     }
 
     /** Where the tasks of the JDK's executors hang and where they are cancelled. */
-    private enum Abandoned {
-        SUBMIT("submit", hanging(), "thread", "threads:worker-*", "Tasks.submit"),
-        SUPPLY_ASYNC("supplyAsync", hanging(), "thread", "threads:worker-*", "Tasks.within"),
-        RUN_ASYNC("runAsync", hanging(), "thread", "threads:worker-*", "Tasks.within"),
-        CANCEL("watch", uncancelled().with("every", 5).with("times", 16), "caller", "threads:worker-*", "Tasks.watch"),
+    enum Abandoned {
+        SUBMIT("FutureTask#set", "submit", hanging(), "thread", "threads:worker-*", "Tasks.submit"),
+        SUPPLY_ASYNC("AsyncSupply#run", "supplyAsync", hanging(), "thread", "threads:worker-*", "Tasks.within"),
+        RUN_ASYNC("AsyncRun#run", "runAsync", hanging(), "thread", "threads:worker-*", "Tasks.within"),
+        CANCEL(
+                "FutureTask#cancel",
+                "watch",
+                uncancelled().with("every", 5).with("times", 16),
+                "caller",
+                "threads:worker-*",
+                "Tasks.watch"),
         CANCEL_SCHEDULED(
+                "ScheduledFutureTask#cancel",
                 "schedule",
                 uncancelled(),
                 "caller",
                 "heap:io.scupper.examples.proofs.subject.Tasks$Expiry",
                 "Tasks.schedule");
 
+        final String point;
         final String argument;
         final FaultSpec fault;
         final String filter;
         final String finding;
         final String culprit;
 
-        Abandoned(String argument, FaultSpec fault, String filter, String finding, String culprit) {
+        Abandoned(String point, String argument, FaultSpec fault, String filter, String finding, String culprit) {
+            this.point = point;
             this.argument = argument;
             this.fault = fault;
             this.filter = filter;
             this.finding = finding;
             this.culprit = culprit;
+        }
+
+        ProofLine line(String armed, String lifted) {
+            ReleasePoint row = new AbandonedTaskType()
+                    .releasePoints().stream()
+                            .filter(each -> each.site().endsWith(point))
+                            .findFirst()
+                            .orElseThrow();
+            String java = String.valueOf(Runtime.version().feature());
+            return new ProofLine(
+                    AbandonedTaskType.ID, row.library().name(), java, java, row.site(), armed, lifted, "not tried");
         }
 
         private static FaultSpec hanging() {

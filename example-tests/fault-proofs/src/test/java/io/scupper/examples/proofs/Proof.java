@@ -9,6 +9,7 @@ import io.scupper.fault.FaultSpec;
 import io.scupper.junit.LeakExperiment;
 import io.scupper.junit.Sut;
 import io.scupper.junit.Where;
+import io.scupper.model.Finding;
 import io.scupper.model.Phase;
 import io.scupper.model.Run;
 import io.scupper.model.Verdict;
@@ -166,6 +167,23 @@ final class Proof implements AutoCloseable {
     /** Asserts that the run found nothing. */
     static void assertClean(Run run) {
         assertThat(run.verdict()).as(() -> told(run)).isEqualTo(Verdict.CLEAN);
+    }
+
+    /** Says what was found, for the page of the faults. */
+    static String found(Run run, String finding) {
+        var fault = run.faults().get(0);
+        String name = run.findings().stream()
+                .filter(each -> each.verdict() == Verdict.LEAK && each.name().startsWith(finding))
+                .map(Finding::name)
+                .findFirst()
+                .orElseThrow();
+        return "LEAK of `%s`, fired %d of %d times".formatted(name, fault.fired(), fault.matched());
+    }
+
+    /** Says that nothing stayed in a subject with the remedy. */
+    static String remedied(Run run) {
+        return "CLEAN in a subject with the remedy, fired %d times"
+                .formatted(run.faults().get(0).fired());
     }
 
     private static String told(Run run) {

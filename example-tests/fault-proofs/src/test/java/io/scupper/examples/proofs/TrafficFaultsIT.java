@@ -1,6 +1,6 @@
 package io.scupper.examples.proofs;
 
-import io.scupper.examples.proofs.subject.Caches;
+import io.scupper.examples.proofs.subject.PriceMemory;
 import io.scupper.examples.proofs.subject.Documents;
 import io.scupper.examples.proofs.subject.Downloads;
 import io.scupper.examples.proofs.subject.Streams;
@@ -22,12 +22,12 @@ class TrafficFaultsIT {
     @Test
     void keysStayInACacheWithoutABound() throws InterruptedException {
         FaultSpec fault = Faults.of("unique-keys").with("to", "GET /work");
-        try (var proof = Proof.on(Proof.subject(Caches.class, "leaky"))) {
+        try (var proof = Proof.on(Proof.subject(PriceMemory.class, "leaky"))) {
             Proof.assertClean(proof.run(KEYS, "1s"));
             Proof.assertLeak(
-                    proof.runTrafficOf(KEYS, "1s", fault), "heap:io.scupper.examples.proofs.subject.Caches$Price");
+                    proof.runTrafficOf(KEYS, "1s", fault), "heap:io.scupper.examples.proofs.subject.PriceMemory$Price");
         }
-        try (var proof = Proof.on(Proof.subject(Caches.class, "remedied"))) {
+        try (var proof = Proof.on(Proof.subject(PriceMemory.class, "remedied"))) {
             Proof.assertCleanWhileArmed(proof.runTrafficOf(KEYS, "5s", fault));
         }
     }

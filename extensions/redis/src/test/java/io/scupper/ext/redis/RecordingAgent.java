@@ -1,5 +1,8 @@
 package io.scupper.ext.redis;
 
+import io.scupper.model.JoinPoint;
+import io.scupper.model.Library;
+import io.scupper.model.LoadedLibrary;
 import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Snapshot;
@@ -31,6 +34,11 @@ final class RecordingAgent implements AgentLink {
 
     @Override
     public void watch(List<PoolWatch> watches) {
+        throw mustNotBeAsked();
+    }
+
+    @Override
+    public List<LoadedLibrary> libraries(Map<Library, List<JoinPoint>> asked) {
         throw mustNotBeAsked();
     }
 

@@ -43,11 +43,9 @@ public final class Faults {
         var fault = new Fault(asked.id, new Trigger(asked.activation), effect, asked.maxHeld);
         var targets = new LinkedHashMap<Integer, Target>();
         for (Line line : asked.joinPoints) {
-            var target = new Target(
-                    line.text(1), Boolean.parseBoolean(line.text(2)), line.text(3), Math.toIntExact(line.number(4)));
             targets.put(
                     Dispatcher.add(new FaultSite(fault, fault.gate, new CallFilter(line.text(5), line.text(6)))),
-                    target);
+                    Target.of(line, 1));
         }
         try {
             add(new Entry(fault, targets, weaver.weave(targets, fault.view())));

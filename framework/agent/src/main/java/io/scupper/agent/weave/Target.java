@@ -1,5 +1,6 @@
 package io.scupper.agent.weave;
 
+import io.scupper.control.Line;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -40,9 +41,31 @@ public final class Target {
         this.parameters = parameters;
     }
 
+    /** Reads a target of a line, from the field on that has the type. */
+    public static Target of(Line line, int from) {
+        return new Target(
+                line.text(from),
+                Boolean.parseBoolean(line.text(from + 1)),
+                line.text(from + 2),
+                Math.toIntExact(line.number(from + 3)));
+    }
+
     /** Makes a target that may be a constructor too, for a site that sees what is constructed: {@link View#OUTCOME}. */
     public static Target orConstructor(String type, boolean subtypes, String method, int parameters) {
         return new Target(type, subtypes, method, parameters, true);
+    }
+
+    /** Returns the name of the type, or of the supertype. */
+    public String typeName() {
+        return type;
+    }
+
+    /** Tells whether a type that need not be loaded has such a method; of a supertype an abstract one is enough. */
+    public boolean isDeclaredBy(TypeDescription candidate) {
+        return !candidate
+                .getDeclaredMethods()
+                .filter(subtypes ? counted(named()) : methods())
+                .isEmpty();
     }
 
     /** Tells whether it is a constructor. */
@@ -79,7 +102,11 @@ public final class Target {
                         ElementMatchers.not(ElementMatchers.isBridge()))
                 .and(ElementMatchers.not(ElementMatchers.isAbstract()))
                 .and(ElementMatchers.not(ElementMatchers.isNative()));
-        return parameters < 0 ? weavable : weavable.and(ElementMatchers.takesArguments(parameters));
+        return counted(weavable);
+    }
+
+    private ElementMatcher.Junction<MethodDescription> counted(ElementMatcher.Junction<MethodDescription> methods) {
+        return parameters < 0 ? methods : methods.and(ElementMatchers.takesArguments(parameters));
     }
 
     private ElementMatcher.Junction<MethodDescription> named() {

@@ -1,48 +1,71 @@
 package io.scupper.examples.proofs.subject;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.common.cache.CacheBuilder;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
-/** Remembers a price for each key that it is asked for. The argument is {@code leaky}, which forgets none, or {@code remedied}. */
+/**
+ * Keeps the latest orders in the cache that its first argument names, as many from the start on as it ever will. The second is
+ * {@code trusting}, or {@code tidying}, which lets the cache tidy up even while no request comes.
+ */
 public final class Caches {
 
-    private static final int MOST = 50;
+    private static final int MOST = 20;
+    private static final int ORDER_BYTES = 256 << 10;
+    private static final long OFTEN_MILLIS = 300;
 
     private Caches() {}
 
     public static void main(String[] args) throws IOException {
-        Map<String, Price> prices = args[0].equals("remedied") ? bounded() : new ConcurrentHashMap<>();
-        Front.serve(exchange -> {
-            var cookie = exchange.getRequestHeaders().getFirst("Cookie");
-            var header = exchange.getRequestHeaders().getFirst("key");
-            String key = exchange.getRequestURI() + " " + cookie + " " + header;
-            Front.answer(exchange, 200, prices.computeIfAbsent(key, Price::of).text());
-        });
-    }
-
-    private static Map<String, Price> bounded() {
-        return Collections.synchronizedMap(new LinkedHashMap<>(MOST, 0.75f, true) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Price> eldest) {
-                return size() > MOST;
-            }
-        });
-    }
-
-    /** What is remembered. */
-    private record Price(String key, int cents) {
-
-        static Price of(String key) {
-            return new Price(key, key.hashCode() & 0xffff);
+        boolean tidying = args[1].equals("tidying");
+        BiConsumer<Long, Order> cache = args[0].equals("caffeine") ? caffeine(tidying) : guava(tidying);
+        var ids = new AtomicLong();
+        Front.Work work = () -> {
+            cache.accept(ids.incrementAndGet(), new Order(new byte[ORDER_BYTES]));
+            return "done";
+        };
+        for (int i = 0; i < MOST; i++) {
+            cache.accept(ids.incrementAndGet(), new Order(new byte[ORDER_BYTES]));
         }
+        Front.serve(work);
+    }
 
-        String text() {
-            return Integer.toString(cents);
+    private static BiConsumer<Long, Order> caffeine(boolean tidying) {
+        var cache =
+                Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).<Long, Order>build();
+        if (tidying) {
+            often(cache::cleanUp);
+        }
+        return cache::put;
+    }
+
+    /** One segment, for the others would not be tidied up by its writes. It says no size: as many as are written to it. */
+    private static BiConsumer<Long, Order> guava(boolean tidying) {
+        var cache =
+                CacheBuilder.newBuilder().maximumSize(MOST).concurrencyLevel(1).<Long, Order>build();
+        // Guava evicts at a write alone, so that tidying up means to write something that is dropped again.
+        if (tidying) {
+            often(() -> cache.put(-1L, new Order(new byte[0])));
+        }
+        return cache::put;
+    }
+
+    private static void often(Runnable task) {
+        Executors.newSingleThreadScheduledExecutor()
+                .scheduleWithFixedDelay(task, OFTEN_MILLIS, OFTEN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** What is kept of an order; equal to itself alone. */
+    private static final class Order {
+
+        final byte[] document;
+
+        Order(byte[] document) {
+            this.document = document;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -19,6 +20,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import reactor.netty.resources.ConnectionProvider;
 
 /**
  * Asks for a price upstream, with the HTTP client that its first argument names, and reads the response to its end; keeps few
@@ -33,13 +35,18 @@ public final class Prices {
     private Prices() {}
 
     public static void main(String[] args) throws Exception {
-        Front.serve(client(args, Front.upstream()));
+        Front.Work client = client(args, Front.upstream());
+        // What a library takes its time to load is not what this is about.
+        client.run();
+        Front.serve(client);
     }
 
     private static Front.Work client(String[] args, URI upstream) throws Exception {
         return switch (args[0]) {
             case "apache" -> apache(upstream, args.length > 1 ? Integer.parseInt(args[1]) : MOST_CONNECTIONS);
             case "jdk" -> jdk(upstream);
+            case "apache4" -> apache4(upstream);
+            case "reactor" -> reactor(upstream);
             case "okhttp" -> okHttp(upstream);
             case "okhttp-history" -> okHttpWithHistory(upstream);
             default -> throw new IllegalArgumentException(args[0]);
@@ -59,6 +66,32 @@ public final class Prices {
                 .evictIdleConnections(TimeValue.ofSeconds(1))
                 .build();
         return () -> client.execute(new HttpGet(upstream), response -> EntityUtils.toString(response.getEntity()));
+    }
+
+    private static Front.Work apache4(URI upstream) {
+        var client = org.apache.http.impl.client.HttpClients.custom()
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .evictIdleConnections(1, TimeUnit.SECONDS)
+                .build();
+        return () -> client.execute(
+                new org.apache.http.client.methods.HttpGet(upstream),
+                response -> org.apache.http.util.EntityUtils.toString(response.getEntity()));
+    }
+
+    private static Front.Work reactor(URI upstream) {
+        var connections = ConnectionProvider.builder("prices")
+                .maxConnections(MOST_CONNECTIONS)
+                .maxIdleTime(Duration.ofSeconds(1))
+                .evictInBackground(Duration.ofMillis(500))
+                .build();
+        var client = reactor.netty.http.client.HttpClient.create(connections);
+        return () -> String.valueOf(client.get()
+                .uri(upstream)
+                .responseContent()
+                .aggregate()
+                .asString()
+                .block());
     }
 
     private static Front.Work jdk(URI upstream) {

@@ -1,0 +1,124 @@
+package io.scupper.examples.proofs;
+
+import io.scupper.examples.proofs.subject.Caches;
+import io.scupper.examples.proofs.subject.Connections;
+import io.scupper.examples.proofs.subject.Contexts;
+import io.scupper.examples.proofs.subject.Files;
+import io.scupper.examples.proofs.subject.Guards;
+import io.scupper.examples.proofs.subject.Logs;
+import io.scupper.examples.proofs.subject.Prices;
+import io.scupper.examples.proofs.subject.RedisPools;
+import io.scupper.examples.proofs.subject.ShortLivedPools;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Which rows are proved with which subject. */
+final class ProvedRows {
+
+    private static final String WORKERS = "threads:worker-*";
+
+    /** An odd number, for each operation passes twice, and a second time nobody waits for. */
+    private static final Map<String, String> NOW_AND_THEN = Map.of("every", "5", "times", "0");
+
+    private static final String RESPONSE = "unclosed-response";
+
+    static final List<ProvedRow> ALL = List.of(
+            ProvedRow.of("unclosed-connection", "HikariCP", Connections.class, "hikari trusting", "leases:HikariCP"),
+            ProvedRow.of("unclosed-connection", "HikariCP", Connections.class, "hikari trusting", "leases:HikariCP")
+                    .inOlder("hikari6.jar"),
+            ProvedRow.of("unclosed-connection", "DBCP2", Connections.class, "dbcp trusting", "leases:Commons Pool 2")
+                    .recovering("dbcp reclaiming"),
+            ProvedRow.of(
+                            "unclosed-connection",
+                            "Tomcat JDBC",
+                            Connections.class,
+                            "tomcat trusting",
+                            "leases:Tomcat JDBC")
+                    .recovering("tomcat reclaiming"),
+            ProvedRow.of("unclosed-statement", "HikariCP", Connections.class, "hikari keeping", "heap:")
+                    .recovering("hikari trusting")
+                    .inManyOperations(),
+            ProvedRow.of(RESPONSE, "Apache HttpClient 5", Prices.class, "apache", "leases:Apache HttpClient 5")
+                    .at("StrictConnPool"),
+            ProvedRow.of(RESPONSE, "OkHttp", Prices.class, "okhttp-history", "leases:OkHttp")
+                    .recovering("okhttp"),
+            ProvedRow.of(RESPONSE, "OkHttp", Prices.class, "okhttp-history", "leases:OkHttp")
+                    .recovering("okhttp")
+                    .inOlder("okhttp4.jar"),
+            ProvedRow.of(RESPONSE, "JDK HttpClient", Prices.class, "jdk", "sockets:ESTABLISHED to 127.0.0.1:"),
+            ProvedRow.of(RESPONSE, "Apache HttpClient 4", Prices.class, "apache4", "leases:Apache HttpClient 4"),
+            ProvedRow.of(RESPONSE, "Reactor Netty", Prices.class, "reactor", "sockets:ESTABLISHED to "),
+            ProvedRow.of("unreturned-redis-connection", "Jedis", RedisPools.class, "jedis", "leases:Commons Pool 2"),
+            ProvedRow.of(
+                    "unreturned-redis-connection", "Jedis", RedisPools.class, "jedis-client", "leases:Commons Pool 2"),
+            ProvedRow.of(
+                    "unreturned-redis-connection", "Lettuce", RedisPools.class, "lettuce", "leases:Commons Pool 2"),
+            ProvedRow.of(
+                            "stuck-eviction",
+                            "Caffeine",
+                            Caches.class,
+                            "caffeine trusting",
+                            "heap:" + of(Caches.class, "Order"))
+                    .at("evictEntries")
+                    .recovering("caffeine tidying")
+                    .always(),
+            ProvedRow.of("stuck-eviction", "Guava", Caches.class, "guava trusting", "heap:" + of(Caches.class, "Order"))
+                    .at("evictEntries")
+                    .recovering("guava tidying")
+                    .always(),
+            ProvedRow.of("skipped-shutdown", "JDK executors", ShortLivedPools.class, "executor", WORKERS)
+                    .calledByItself(),
+            ProvedRow.of("skipped-shutdown", "JDK Timer", ShortLivedPools.class, "timer", WORKERS)
+                    .calledByItself(),
+            ProvedRow.of(
+                            "uncleared-context",
+                            "JDK ThreadLocal",
+                            Contexts.class,
+                            "thread-local trusting",
+                            "heap:" + of(Contexts.class, "Step"))
+                    .recovering("thread-local wary")
+                    .always()
+                    .calledByItself(),
+            ProvedRow.of("slow-appender", "Logback", Logs.class, "logback leaky", "heap:" + of(Logs.class, "Request"))
+                    .recovering("logback remedied")
+                    .inEveryRound(),
+            ProvedRow.of("slow-appender", "Log4j 2", Logs.class, "log4j leaky", "heap:" + of(Logs.class, "Request"))
+                    .recovering("log4j remedied")
+                    .inEveryRound(),
+            ProvedRow.of("unreleased-lock", "JDK ReentrantLock", Guards.class, "lock leaky", WORKERS)
+                    .recovering("lock remedied")
+                    .with(NOW_AND_THEN)
+                    .calledByItself(),
+            ProvedRow.of("unreleased-lock", "JDK Semaphore", Guards.class, "semaphore leaky", WORKERS)
+                    .recovering("semaphore remedied")
+                    .with(NOW_AND_THEN)
+                    .calledByItself(),
+            ProvedRow.of("unreturned-permit", "Resilience4j Bulkhead", Guards.class, "bulkhead leaky", WORKERS)
+                    .at("onComplete")
+                    .recovering("bulkhead remedied")
+                    .with(NOW_AND_THEN),
+            ProvedRow.of("unclosed-file", "JDK file streams", Files.class, "stream", "descriptors:file")
+                    .at("FileInputStream#")
+                    .inManyOperations()
+                    .calledByItself(),
+            ProvedRow.of("unclosed-file", "JDK FileChannel", Files.class, "channel", "descriptors:file")
+                    .inManyOperations()
+                    .calledByItself());
+
+    /** The first of each family, but for families that take many operations to show. */
+    static final List<ProvedRow> REPRESENTATIVE = ALL.stream()
+            .filter(row -> !row.isLong())
+            .collect(Collectors.groupingBy(ProvedRow::id, LinkedHashMap::new, Collectors.toList()))
+            .values()
+            .stream()
+            .map(rows -> rows.get(0))
+            .toList();
+
+    private ProvedRows() {}
+
+    private static String of(Class<?> subject, String nested) {
+        return subject.getName() + "$" + nested;
+    }
+}

@@ -50,8 +50,7 @@ final class Origins {
         if (probe.equals("threads")) {
             List<ThreadStack> stayed = evidence.residue().platformThreads(name);
             List<Origin> started = ThreadOrigins.ofThese(stayed, seen("threads", evidence));
-            return ThreadOrigins.of(
-                    stayed, stayed("tasks", seen("tasks", evidence)), stayed("threads", started));
+            return ThreadOrigins.of(stayed, stayed("tasks", seen("tasks", evidence)), stayed("threads", started));
         }
         List<String> witnesses = witnesses(probe, name);
         if (!OUTLIVE_THEIR_OBJECT.contains(probe)) {

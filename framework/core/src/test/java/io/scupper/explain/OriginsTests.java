@@ -160,7 +160,8 @@ class OriginsTests {
     }
 
     private static Evidence evidence(Map<String, List<Origin>> origins, ThreadStack stayed) {
-        return new Evidence(Map.of(), origins, new Residue(List.of(stayed), 211, Map.of()), Optional.empty(), Optional.empty());
+        return new Evidence(
+                Map.of(), origins, new Residue(List.of(stayed), 211, Map.of()), Optional.empty(), Optional.empty());
     }
 
     private static Evidence evidence(Map<String, List<Origin>> origins) {

@@ -58,7 +58,8 @@ public final class ManyRecords {
         for (int i = 0; i < RECORDS; i++) {
             Path file = folder.resolve("shard-" + i % SHARDS + "/com.acme.Test" + i + "/method.json");
             Files.createDirectories(file.getParent());
-            Files.writeString(file, text.replaceFirst("\"test\" *: *\"[^\"]*\"", "\"test\" : \"Test" + i + ".method\""));
+            Files.writeString(
+                    file, text.replaceFirst("\"test\" *: *\"[^\"]*\"", "\"test\" : \"Test" + i + ".method\""));
         }
         try (Stream<Path> shards = Files.list(folder)) {
             return shards.sorted().toList();

@@ -1,8 +1,8 @@
 package io.scupper.examples.proofs;
 
-import io.scupper.examples.proofs.subject.PriceMemory;
 import io.scupper.examples.proofs.subject.Documents;
 import io.scupper.examples.proofs.subject.Downloads;
+import io.scupper.examples.proofs.subject.PriceMemory;
 import io.scupper.examples.proofs.subject.Streams;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;

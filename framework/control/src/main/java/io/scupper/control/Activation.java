@@ -11,6 +11,9 @@ public final class Activation {
     /** Fires on each match. */
     public static final Activation ALWAYS = new Activation(1.0, 1, 0, Long.MAX_VALUE, 0);
 
+    /** How many fields of a line it takes. */
+    public static final int FIELDS = 7;
+
     private final double probability;
     private final long every;
     private final long after;
@@ -72,7 +75,7 @@ public final class Activation {
                 line.number(from + 6));
     }
 
-    /** Returns this activation as a line of seven fields. */
+    /** Returns this activation as a line of {@link #FIELDS} fields. */
     public Line toLine(String keyword) {
         return Line.of(keyword, probability, every, after, times, seed, durationMillis, perSecond);
     }

@@ -26,11 +26,11 @@ final class WireTalk {
     static final String TRAFFIC = "traffic";
 
     private static final int ACTIVATION = 2;
-    private static final int AMOUNTS = 7;
+    private static final int AMOUNTS = ACTIVATION + Activation.FIELDS;
 
     private WireTalk() {}
 
-    /** Writes kind, directions, the five fields of an activation, then each amount's name and value. */
+    /** Writes kind, directions, the fields of an activation, then each amount's name and value. */
     static Line disturb(Disturbance disturbance) {
         var fields = new ArrayList<Object>();
         fields.add(disturbance.kind());

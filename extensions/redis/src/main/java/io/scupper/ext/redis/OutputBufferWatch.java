@@ -2,10 +2,10 @@ package io.scupper.ext.redis;
 
 import io.scupper.model.ByteSize;
 import io.scupper.model.ScupperException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -20,15 +20,22 @@ final class OutputBufferWatch implements AutoCloseable {
 
     private static final long EVERY_MILLIS = 50;
 
+    /**
+     * A subscriber that is gone while so much waits for it has been cut off: who says good-bye by itself has read what there
+     * was. Far below each limit, because much may be published between two looks.
+     */
+    private static final long MUCH_BYTES = 1 << 20;
+
     private final Optional<RedisConnection> connection;
     private final LongSupplier sentBytes;
-    private final Set<Long> subscribers = new HashSet<>();
+    private final Map<Long, Long> subscribers = new HashMap<>();
 
     private long sentBefore;
     private long heldBefore;
     private long increases;
     private long peakBytes;
     private long lost;
+    private long cutOff;
 
     @Nullable
     private CountDownLatch stop;
@@ -48,6 +55,7 @@ final class OutputBufferWatch implements AutoCloseable {
         stop();
         peakBytes = 0;
         lost = 0;
+        cutOff = 0;
         subscribers.clear();
         if (connection.isPresent()) {
             look();
@@ -83,7 +91,8 @@ final class OutputBufferWatch implements AutoCloseable {
             look();
         }
         return "; Redis held up to " + ByteSize.format(peakBytes) + " (omem) for its clients"
-                + (lost == 0 ? "" : " and lost " + lost + (lost == 1 ? " subscriber" : " subscribers"));
+                + (cutOff == 0 ? "" : ", then cut off " + subscribers(cutOff) + " for which it held too much")
+                + (lost == 0 ? "" : "; it lost " + subscribers(lost));
     }
 
     @Override
@@ -123,13 +132,22 @@ final class OutputBufferWatch implements AutoCloseable {
         heldBefore = held;
         sentBefore = sent;
         peakBytes = Math.max(peakBytes, held);
-        Set<Long> now = clients.stream()
+        Map<Long, Long> now = clients.stream()
                 .filter(client -> client.subscriptions() > 0)
-                .map(RedisClient::id)
-                .collect(Collectors.toSet());
-        subscribers.removeAll(now);
-        lost += subscribers.size();
+                .collect(Collectors.toMap(RedisClient::id, RedisClient::omem));
+        subscribers.keySet().removeAll(now.keySet());
+        for (long omem : subscribers.values()) {
+            if (omem >= MUCH_BYTES) {
+                cutOff++;
+            } else {
+                lost++;
+            }
+        }
         subscribers.clear();
-        subscribers.addAll(now);
+        subscribers.putAll(now);
+    }
+
+    private static String subscribers(long count) {
+        return count + (count == 1 ? " subscriber" : " subscribers");
     }
 }

@@ -61,7 +61,7 @@ class SlowWireTests {
     }
 
     @Test
-    void stallBeyondTheLimitLetsRedisDropTheSubscriber() throws Exception {
+    void stallBeyondTheLimitLetsRedisCutTheSubscriberOffAndSaysSo() throws Exception {
         try (var fault = prepare("STALL")) {
             fault.arm();
             fault.operate();
@@ -69,7 +69,7 @@ class SlowWireTests {
 
             assertThat(fault.report().note())
                     .startsWith("stalled 1 connection; Redis held up to ")
-                    .endsWith(" (omem) for its clients and lost 1 subscriber");
+                    .endsWith(" (omem) for its clients, then cut off 1 subscriber for which it held too much");
         }
         // The client comes back by itself once the wire is free.
         await().until(() -> probe().get(Resource.count("redis", "pubsub clients")) == 1);

@@ -247,6 +247,17 @@ class ArchitectureTests {
     static final ArchRule embeddedRedisIsOnlyInItsExtension = only("redis.embedded..", "io.scupper.ext.redis..");
 
     @ArchTest
+    static final ArchRule embeddedPostgresIsOnlyInItsExtension = only("io.zonky..", "io.scupper.ext.postgres..");
+
+    @ArchTest
+    static final ArchRule jdbcIsOnlyInItsExtension = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.scupper.ext.postgres..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.postgresql..", "java.sql..");
+
+    @ArchTest
     static final ArchRule assertionErrorsAreOnlyInTheJunitFace = only("org.opentest4j..", "io.scupper.junit..");
 
     @ArchTest
@@ -331,6 +342,7 @@ class ArchitectureTests {
                         "io.scupper.html",
                         "io.scupper.ext.container",
                         "io.scupper.ext.redis",
+                        "io.scupper.ext.postgres",
                         "io.scupper.ext.proxy",
                         "io.scupper.ext.wiremock");
     }

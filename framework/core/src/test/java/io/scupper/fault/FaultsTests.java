@@ -20,14 +20,14 @@ class FaultsTests {
         assertThatThrownBy(() -> Faults.create(Faults.of("larg-payloads")))
                 .isInstanceOf(ScupperException.class)
                 .hasMessage("There is no fault 'larg-payloads'. Did you mean 'large-payload'? Known are: "
-                        + "abandoned-task, large-payload, unclosed-response.");
+                        + "abandoned-task, dns-stall, large-payload, unclosed-response.");
     }
 
     @Test
     void aFarFetchedGuessIsLeftOut() {
         assertThatThrownBy(() -> Faults.create(Faults.of("gremlin")))
                 .hasMessage(
-                        "There is no fault 'gremlin'. Known are: abandoned-task, large-payload, unclosed-response.");
+                        "There is no fault 'gremlin'. Known are: abandoned-task, dns-stall, large-payload, unclosed-response.");
     }
 
     @Test

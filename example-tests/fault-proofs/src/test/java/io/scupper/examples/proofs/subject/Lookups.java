@@ -1,0 +1,52 @@
+package io.scupper.examples.proofs.subject;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Looks a host up for each request, and waits for 150 ms. The argument is {@code leaky} or {@code remedied}. */
+public final class Lookups {
+
+    private static final long PATIENCE_MILLIS = 150;
+    private static final int CONTEXT_BYTES = 256 << 10;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<Long, Context> contexts = new ConcurrentHashMap<>();
+    private final AtomicLong ids = new AtomicLong();
+    private final boolean remedied;
+
+    private Lookups(boolean remedied) {
+        this.remedied = remedied;
+    }
+
+    public static void main(String[] args) throws IOException {
+        var lookups = new Lookups(args[0].equals("remedied"));
+        Front.serve(lookups::look);
+    }
+
+    /** The leak: who gives up waiting leaves the context. */
+    private String look() throws InterruptedException, ExecutionException, TimeoutException {
+        long id = ids.incrementAndGet();
+        contexts.put(id, new Context(new byte[CONTEXT_BYTES]));
+        var address = threads.submit(() -> InetAddress.getByName("localhost").getHostAddress());
+        boolean found = false;
+        try {
+            String answer = address.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            found = true;
+            return answer;
+        } finally {
+            if (found || remedied) {
+                contexts.remove(id);
+            }
+        }
+    }
+
+    private record Context(byte[] data) {}
+}

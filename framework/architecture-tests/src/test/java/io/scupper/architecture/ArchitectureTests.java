@@ -172,6 +172,8 @@ class ArchitectureTests {
             "io.scupper.model..",
             "io.scupper.spi..",
             "io.scupper.control..",
+            // For the faults that are data: join points.
+            "io.scupper.fault..",
             // The one that runs subjects elsewhere shares the way to the agent, and how things are waited for and taken
             // down.
             "io.scupper.runtime..");
@@ -343,6 +345,7 @@ class ArchitectureTests {
                         "io.scupper.ext.container",
                         "io.scupper.ext.redis",
                         "io.scupper.ext.postgres",
+                        "io.scupper.ext.rabbitmq",
                         "io.scupper.ext.proxy",
                         "io.scupper.ext.wiremock");
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** A companion whose containers have been started and may not be ready yet. */
 record StartingCompanion(CompanionPlan plan, LiveContainer server, Optional<LiveContainer> wire) {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
     /** Starts its containers, which {@code teardown} removes. */
     static StartingCompanion start(Engine engine, CompanionPlan plan, PrivateNetwork network, Teardown teardown) {
@@ -31,7 +31,7 @@ record StartingCompanion(CompanionPlan plan, LiveContainer server, Optional<Live
     /**
      * Waits until it is ready, tells it where it runs, and returns what the subject must be told.
      *
-     * @throws ScupperException if one of its containers ends, or is not ready within 30 s
+     * @throws ScupperException if one of its containers ends, or is not ready within 90 s
      */
     Map<String, String> await(Teardown teardown) {
         Companion companion = plan.companion();

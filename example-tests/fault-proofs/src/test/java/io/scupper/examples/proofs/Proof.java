@@ -16,23 +16,31 @@ import io.scupper.traffic.RawRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A subject in a JVM of its own, and the experiments on it. */
+/** A subject in a JVM or container of its own, and the experiments on it. */
 final class Proof implements AutoCloseable {
 
     private static final String WORK = "/work";
+
+    /** Tells the subject to listen beyond its loopback interface. */
+    private static final String EVERYWHERE = "SERVER_EVERYWHERE";
 
     private final Sut.Started sut;
     private final RawClient client;
     private volatile boolean armed;
 
-    private Proof(Sut sut) {
-        this.sut = sut.start(Where.FORKED);
+    private Proof(Sut sut, Where where) {
+        this.sut = sut.start(where);
         this.client = RawClient.of(this.sut.url());
     }
 
     /** Starts a subject. */
     static Proof on(Sut sut) {
-        return new Proof(sut.http(8080));
+        return new Proof(sut.http(8080), Where.FORKED);
+    }
+
+    /** Starts a subject in a container, with what it talks to in others. */
+    static Proof inContainer(Sut sut) {
+        return new Proof(sut.setting(EVERYWHERE, "true").http(8080), Where.CONTAINER);
     }
 
     /** Describes a subject that is told in its arguments what to be. */

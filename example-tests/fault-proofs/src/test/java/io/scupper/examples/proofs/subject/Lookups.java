@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,15 +17,20 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Lookups {
 
     private static final long PATIENCE_MILLIS = 150;
+    private static final int FEW = 4;
     private static final int CONTEXT_BYTES = 256 << 10;
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads;
     private final Map<Long, Context> contexts = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
     private final boolean remedied;
 
+    /** The remedy has few threads, and turns away what they cannot take. */
     private Lookups(boolean remedied) {
         this.remedied = remedied;
+        this.threads = remedied
+                ? new ThreadPoolExecutor(0, FEW, 1, TimeUnit.SECONDS, new SynchronousQueue<>())
+                : Executors.newCachedThreadPool();
     }
 
     public static void main(String[] args) throws IOException {
@@ -35,9 +42,9 @@ public final class Lookups {
     private String look() throws InterruptedException, ExecutionException, TimeoutException {
         long id = ids.incrementAndGet();
         contexts.put(id, new Context(new byte[CONTEXT_BYTES]));
-        var address = threads.submit(() -> InetAddress.getByName("localhost").getHostAddress());
         boolean found = false;
         try {
+            var address = threads.submit(() -> InetAddress.getByName("localhost").getHostAddress());
             String answer = address.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             found = true;
             return answer;

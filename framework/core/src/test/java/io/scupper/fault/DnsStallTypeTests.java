@@ -15,8 +15,10 @@ class DnsStallTypeTests {
 
     @Test
     void everyLookUpIsDelayed() {
-        var fault = (JoinPointFault) Faults.create(
-                Faults.of("dns-stall").with("delay", "5s").with("thread", "worker").with("caller", "com.acme"));
+        var fault = (JoinPointFault) Faults.create(Faults.of("dns-stall")
+                .with("delay", "5s")
+                .with("thread", "worker")
+                .with("caller", "com.acme"));
 
         assertThat(fault.weaving().effect()).isEqualTo(Effect.delay(5_000));
         assertThat(fault.weaving().joinPoints()).singleElement().satisfies(point -> {

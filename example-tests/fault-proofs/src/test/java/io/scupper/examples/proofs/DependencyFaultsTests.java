@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DependencyFaultsTests {
 
     private static final Path PAGE = Path.of("../../docs/dependency-faults.md");
-    private static final Pattern COMPANIONS = Pattern.compile("io\\.scupper\\.ext\\.(postgres|rabbitmq|redis|wiremock)\\..*");
+    private static final Pattern COMPANIONS =
+            Pattern.compile("io\\.scupper\\.ext\\.(postgres|rabbitmq|redis|wiremock)\\..*");
     private static final Pattern SECTION = Pattern.compile("^## `([\\w-]+)`$", Pattern.MULTILINE);
 
     static Stream<FaultType> faults() {

@@ -34,7 +34,8 @@ class DnsStallIT {
 
             Proof.assertCleanWhileArmed(run);
             assertThat(run.faults().get(0).held()).isZero();
-            assertThat(run.recoveredAfter()).hasValueSatisfying(time -> assertThat(time).isLessThan(Duration.ofMinutes(2)));
+            assertThat(run.recoveredAfter())
+                    .hasValueSatisfying(time -> assertThat(time).isLessThan(Duration.ofMinutes(2)));
         }
     }
 }

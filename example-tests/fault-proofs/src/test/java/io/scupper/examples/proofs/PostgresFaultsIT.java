@@ -54,9 +54,10 @@ class PostgresFaultsIT {
 
     private enum Trouble {
         LOCKED(Faults.of("db-lock").with("table", "entries"), "leases:HikariCP 'ledger' leased"),
-        SLOW(Faults.of("db-slow-query").with("table", "entries").with("delay", "2s"), "leases:HikariCP 'ledger' leased"),
-        SQUATTED(
-                Faults.of("db-connection-squatting"), "heap:io.scupper.examples.proofs.subject.Ledger$Entry");
+        SLOW(
+                Faults.of("db-slow-query").with("table", "entries").with("delay", "2s"),
+                "leases:HikariCP 'ledger' leased"),
+        SQUATTED(Faults.of("db-connection-squatting"), "heap:io.scupper.examples.proofs.subject.Ledger$Entry");
 
         final FaultSpec fault;
         final String finding;

@@ -37,8 +37,7 @@ class RabbitFaultsContainerIT {
 
     private enum Trouble {
         UNACKNOWLEDGED(
-                Faults.of("rabbitmq-unacknowledged").with("how", "FAIL"),
-                "rabbitmq:queue 'orders' unacknowledged"),
+                Faults.of("rabbitmq-unacknowledged").with("how", "FAIL"), "rabbitmq:queue 'orders' unacknowledged"),
         UNCONSUMED(
                 Faults.of("rabbitmq-unconsumed").with("delay", "2s"),
                 "heap:io.scupper.examples.proofs.subject.Deliveries$Order");

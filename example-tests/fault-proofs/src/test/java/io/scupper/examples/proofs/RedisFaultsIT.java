@@ -34,8 +34,7 @@ class RedisFaultsIT {
     }
 
     private static Sut subject(String build) {
-        return Proof.subject(Documents.class, build)
-                .with(RedisServer.create().arguments("--maxmemory 32mb"));
+        return Proof.subject(Documents.class, build).with(RedisServer.create().arguments("--maxmemory 32mb"));
     }
 
     private enum Trouble {

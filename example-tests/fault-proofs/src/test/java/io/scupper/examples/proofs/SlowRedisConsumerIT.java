@@ -54,7 +54,8 @@ class SlowRedisConsumerIT {
 
             Proof.assertLeak(run, "heap:io.scupper.examples.proofs.subject.Confirmations$Pending");
             assertThat(FailureMessage.of(run, Path.of("none")))
-                    .containsPattern("Redis held up to [\\d.]+ MiB \\(omem\\) for its clients, then cut off \\d+ subscribers?");
+                    .containsPattern(
+                            "Redis held up to [\\d.]+ MiB \\(omem\\) for its clients, then cut off \\d+ subscribers?");
         }
     }
 

@@ -43,8 +43,8 @@ record Database(InetSocketAddress address, String name) {
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("loginTimeout", "5");
         properties.setProperty("socketTimeout", "10");
-        String url = "jdbc:postgresql://%s:%d/%s"
-                .formatted(address.getHostString(), address.getPort(), PostgresServer.USER);
+        String url =
+                "jdbc:postgresql://%s:%d/%s".formatted(address.getHostString(), address.getPort(), PostgresServer.USER);
         Connection connection = new Driver().connect(url, properties);
         if (connection == null) {
             throw new SQLException("the driver does not know " + url);

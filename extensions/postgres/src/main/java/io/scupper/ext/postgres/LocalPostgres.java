@@ -27,9 +27,8 @@ final class LocalPostgres implements LocalServer {
      * @throws ScupperException if it does not start
      */
     static LocalPostgres start(Map<String, String> parameters) {
-        var builder = EmbeddedPostgres.builder()
-                .setOutputRedirector(Redirect.DISCARD)
-                .setErrorRedirector(Redirect.DISCARD);
+        var builder =
+                EmbeddedPostgres.builder().setOutputRedirector(Redirect.DISCARD).setErrorRedirector(Redirect.DISCARD);
         parameters.forEach(builder::setServerConfig);
         try {
             return new LocalPostgres(builder.start());

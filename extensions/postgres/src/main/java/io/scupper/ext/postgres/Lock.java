@@ -13,7 +13,8 @@ import io.scupper.spi.ParameterChecks;
 record Lock(String statement, String table) {
 
     static final Parameter TABLE = new Parameter("table", "the name of a table, such as 'orders' or 'shop.orders'", "");
-    static final Parameter MODE = new Parameter("mode", "ACCESS_EXCLUSIVE (nobody reads), EXCLUSIVE or SHARE (nobody writes)", "ACCESS_EXCLUSIVE");
+    static final Parameter MODE = new Parameter(
+            "mode", "ACCESS_EXCLUSIVE (nobody reads), EXCLUSIVE or SHARE (nobody writes)", "ACCESS_EXCLUSIVE");
 
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)?";
 

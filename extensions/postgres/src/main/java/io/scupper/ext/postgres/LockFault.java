@@ -13,8 +13,7 @@ import java.util.Map;
  * @param hold how long at a time; zero for all the while
  * @param server name of the companion; empty if the subject has but one
  */
-record LockFault(
-        String id, Map<String, String> parameters, Recovery recovery, Lock lock, Duration hold, String server)
+record LockFault(String id, Map<String, String> parameters, Recovery recovery, Lock lock, Duration hold, String server)
         implements Fault {
 
     @Override

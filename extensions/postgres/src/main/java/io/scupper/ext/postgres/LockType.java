@@ -48,7 +48,8 @@ public final class LockType implements FaultType {
             return Lock.ofTable(checks);
         }
         if (!parameters.textOrEmpty("table").isBlank()) {
-            throw new ScupperException("Fault '" + ID + "' is given both 'table' and 'advisory': leave one of them out.");
+            throw new ScupperException(
+                    "Fault '" + ID + "' is given both 'table' and 'advisory': leave one of them out.");
         }
         return Lock.ofKey(parameters.whole("advisory", Long.MIN_VALUE));
     }

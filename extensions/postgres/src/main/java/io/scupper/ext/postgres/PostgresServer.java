@@ -128,8 +128,8 @@ public final class PostgresServer implements Companion {
     /** {@inheritDoc} The image's own entry point is called again because only so it can be told that no password is needed. */
     @Override
     public ContainerForm container() {
-        var command = new ArrayList<>(
-                List.of("env", "POSTGRES_HOST_AUTH_METHOD=trust", "docker-entrypoint.sh", "postgres"));
+        var command =
+                new ArrayList<>(List.of("env", "POSTGRES_HOST_AUTH_METHOD=trust", "docker-entrypoint.sh", "postgres"));
         configuration.parameters.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return new ContainerForm(configuration.image, command, List.of(PORT), Map.of());
     }
@@ -192,7 +192,8 @@ public final class PostgresServer implements Companion {
         if (now == null) {
             throw new ScupperException(
                     "PostgreSQL '%s' does not run: it does while the subject does, and this very object must"
-                                    .formatted(configuration.name) + " be among the subject's companions.");
+                                    .formatted(configuration.name)
+                            + " be among the subject's companions.");
         }
         return now;
     }

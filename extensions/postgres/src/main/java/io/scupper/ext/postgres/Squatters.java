@@ -75,8 +75,9 @@ final class Squatters implements PreparedFault {
     @Override
     public FaultReport report() {
         long now = armed ? attemptsSoFar() - attemptsBefore : attempts;
-        String note = "took %d slots and left %d; ended %d sessions of the subject, which tried to connect %d times meanwhile"
-                .formatted(most, plan.leave, ended, now);
+        String note =
+                "took %d slots and left %d; ended %d sessions of the subject, which tried to connect %d times meanwhile"
+                        .formatted(most, plan.leave, ended, now);
         return new FaultReport(now, now, held.size(), note);
     }
 

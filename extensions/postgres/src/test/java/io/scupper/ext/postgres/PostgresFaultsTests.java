@@ -31,9 +31,8 @@ class PostgresFaultsTests {
 
     @BeforeAll
     void start() {
-        stage = new PostgresBehindProxy(PostgresServer.create()
-                .parameter("max_connections", "12")
-                .schema("create table orders (id text)"));
+        stage = new PostgresBehindProxy(
+                PostgresServer.create().parameter("max_connections", "12").schema("create table orders (id text)"));
     }
 
     @AfterAll
@@ -64,7 +63,8 @@ class PostgresFaultsTests {
 
     @Test
     void probeThatCannotReadIsAnError() {
-        var closed = new SessionsProbe("postgres", new Database(new java.net.InetSocketAddress("127.0.0.1", 1), "gone"));
+        var closed =
+                new SessionsProbe("postgres", new Database(new java.net.InetSocketAddress("127.0.0.1", 1), "gone"));
 
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> closed.read(NOTHING))
@@ -83,7 +83,8 @@ class PostgresFaultsTests {
             assertThat(report.fired()).isOne();
             assertThat(report.held()).isGreaterThanOrEqualTo(8);
             assertThat(report.note())
-                    .matches("took \\d+ slots and left 0; ended 1 sessions of the subject, which tried to connect 1 times meanwhile");
+                    .matches(
+                            "took \\d+ slots and left 0; ended 1 sessions of the subject, which tried to connect 1 times meanwhile");
 
             fault.lift();
             await().atMost(Duration.ofSeconds(5)).until(this::canConnect);
@@ -170,8 +171,9 @@ class PostgresFaultsTests {
     void tableThatIsNotThereIsNamed() {
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> prepare(new LockType(), Map.of("table", "order")))
-                .withMessage("Fault 'db-lock' is to lock table 'order', and the database 'postgres' has none of that name."
-                        + " Is it made when the service starts? Otherwise give the server its 'schema'.");
+                .withMessage(
+                        "Fault 'db-lock' is to lock table 'order', and the database 'postgres' has none of that name."
+                                + " Is it made when the service starts? Otherwise give the server its 'schema'.");
     }
 
     private static final Snapshot NOTHING = new Snapshot(

@@ -58,8 +58,9 @@ class PostgresServerTests {
     void nameThatIsNoHostNameIsRefused() {
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> PostgresServer.create().name("my database"))
-                .withMessage("The name of a PostgreSQL is 'my database'. Allowed are letters, digits and hyphens, a letter"
-                        + " or digit first.");
+                .withMessage(
+                        "The name of a PostgreSQL is 'my database'. Allowed are letters, digits and hyphens, a letter"
+                                + " or digit first.");
     }
 
     @Test
@@ -79,7 +80,8 @@ class PostgresServerTests {
     void wrongParameterIsNamedWithWhatIsAllowed(String id, String name, String given, String allowed) {
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> create(id, Map.of(name, given)))
-                .withMessage("Parameter '%s' of fault '%s' is '%s'. Allowed is %s.".formatted(name, id, given, allowed));
+                .withMessage(
+                        "Parameter '%s' of fault '%s' is '%s'. Allowed is %s.".formatted(name, id, given, allowed));
     }
 
     @Test
@@ -99,11 +101,12 @@ class PostgresServerTests {
     @Test
     void subjectWithoutPostgresIsToldHowToHaveOne() {
         assertThatExceptionOfType(ScupperException.class)
-                .isThrownBy(() ->
-                        create("db-connection-squatting", Map.of()).prepare(PostgresBehindProxy.subjectWith()))
-                .withMessage("Fault 'db-connection-squatting' needs a PostgreSQL that the test starts, and orders.jar has"
-                        + " none among its companions. Hold one in a static field, 'PostgresServer database ="
-                        + " PostgresServer.create()', and give it to the system under test as a companion.");
+                .isThrownBy(
+                        () -> create("db-connection-squatting", Map.of()).prepare(PostgresBehindProxy.subjectWith()))
+                .withMessage(
+                        "Fault 'db-connection-squatting' needs a PostgreSQL that the test starts, and orders.jar has"
+                                + " none among its companions. Hold one in a static field, 'PostgresServer database ="
+                                + " PostgresServer.create()', and give it to the system under test as a companion.");
     }
 
     @Test

@@ -31,11 +31,10 @@ public final class UnacknowledgedType implements FaultType {
 
     @Override
     public Fault create(Parameters parameters) {
-        Effect effect =
-                switch (parameters.choice("how", How.class)) {
-                    case SKIP -> Effect.skip();
-                    case FAIL -> Effect.fail("java.io.IOException");
-                };
+        Effect effect = switch (parameters.choice("how", How.class)) {
+            case SKIP -> Effect.skip();
+            case FAIL -> Effect.fail("java.io.IOException");
+        };
         var points = ClientPoints.filtered(ClientPoints.ACKNOWLEDGEMENTS, parameters);
         int maxHeld = new ParameterChecks(this, parameters).whole("maxHeld", 1, Integer.MAX_VALUE);
         return new JoinPointFault(

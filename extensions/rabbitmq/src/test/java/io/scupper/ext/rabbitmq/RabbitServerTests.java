@@ -50,8 +50,9 @@ class RabbitServerTests {
     void probesBeforeItRunsAreAnError() {
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(RabbitServer.create()::probes)
-                .withMessage("RabbitMQ 'rabbitmq' does not run: it does while the subject does, and this very object must"
-                        + " be among the subject's companions.");
+                .withMessage(
+                        "RabbitMQ 'rabbitmq' does not run: it does while the subject does, and this very object must"
+                                + " be among the subject's companions.");
     }
 
     @Test
@@ -72,14 +73,16 @@ class RabbitServerTests {
         assertThat(weaving("rabbitmq-unacknowledged", Map.of()).effect()).isEqualTo(Effect.skip());
         assertThat(weaving("rabbitmq-unacknowledged", Map.of("how", "fail")).effect())
                 .isEqualTo(Effect.fail("java.io.IOException"));
-        assertThat(weaving("rabbitmq-unacknowledged", Map.of("thread", "orders")).joinPoints())
+        assertThat(weaving("rabbitmq-unacknowledged", Map.of("thread", "orders"))
+                        .joinPoints())
                 .hasSize(2)
                 .allSatisfy(point -> assertThat(point.thread()).isEqualTo("orders"));
     }
 
     @Test
     void deliveriesAreDelayed() {
-        assertThat(weaving("rabbitmq-unconsumed", Map.of("delay", "2s")).effect()).isEqualTo(Effect.delay(2_000));
+        assertThat(weaving("rabbitmq-unconsumed", Map.of("delay", "2s")).effect())
+                .isEqualTo(Effect.delay(2_000));
     }
 
     @ParameterizedTest
@@ -91,7 +94,8 @@ class RabbitServerTests {
     void wrongParameterIsNamedWithWhatIsAllowed(String id, String name, String given, String allowed) {
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> create(id, Map.of(name, given)))
-                .withMessage("Parameter '%s' of fault '%s' is '%s'. Allowed is %s.".formatted(name, id, given, allowed));
+                .withMessage(
+                        "Parameter '%s' of fault '%s' is '%s'. Allowed is %s.".formatted(name, id, given, allowed));
     }
 
     private static io.scupper.spi.Weaving weaving(String id, Map<String, String> given) {

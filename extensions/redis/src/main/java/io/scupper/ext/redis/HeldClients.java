@@ -128,8 +128,8 @@ final class HeldClients implements PreparedFault {
     /** Reads what Redis holds for them, drops them all if it has cut one off, and returns how many were there. */
     private long look() {
         List<RedisClient> listed = redis.ownClients(holding.faultId());
-        peakBytes = Math.max(
-                peakBytes, listed.stream().mapToLong(holding::heldFor).sum());
+        peakBytes =
+                Math.max(peakBytes, listed.stream().mapToLong(holding::heldFor).sum());
         refused = refusals() - refusedBefore;
         if (listed.size() < clients.size()) {
             // Which one it was cannot be told from outside, and to begin anew is as good.

@@ -36,8 +36,8 @@ interface Holding {
     record UnreadAnswers(int commands, int valueBytes) implements Holding {
 
         private static final String KEY = "scupper:unread";
-        private static final byte[] GET = ("*2\r\n$3\r\nGET\r\n$" + KEY.length() + "\r\n" + KEY + "\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] GET =
+                ("*2\r\n$3\r\nGET\r\n$" + KEY.length() + "\r\n" + KEY + "\r\n").getBytes(StandardCharsets.US_ASCII);
 
         @Override
         public String faultId() {

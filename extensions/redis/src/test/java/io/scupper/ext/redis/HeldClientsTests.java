@@ -30,7 +30,8 @@ class HeldClientsTests {
             assertThat(report.fired()).isOne();
             assertThat(report.held()).isEqualTo(2);
             assertThat(report.note())
-                    .matches("Redis held up to 1[89]\\d\\.?\\d? MiB of answers that nobody reads \\(omem\\) for 2 connections");
+                    .matches(
+                            "Redis held up to 1[89]\\d\\.?\\d? MiB of answers that nobody reads \\(omem\\) for 2 connections");
 
             fault.lift();
             await().atMost(Duration.ofSeconds(5)).until(() -> used(redis) < 20 * MEBI);

@@ -43,7 +43,8 @@ class RedisFaultTypesTests {
     void wrongParameterIsNamedWithWhatIsAllowed(String id, String name, String given, String allowed) {
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> create(id, Map.of(name, given)))
-                .withMessage("Parameter '%s' of fault '%s' is '%s'. Allowed is %s.".formatted(name, id, given, allowed));
+                .withMessage(
+                        "Parameter '%s' of fault '%s' is '%s'. Allowed is %s.".formatted(name, id, given, allowed));
     }
 
     @ParameterizedTest
@@ -51,8 +52,9 @@ class RedisFaultTypesTests {
     void activationOfWhatStandsIsRefused(String id) {
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> create(id, Map.of("every", "2")))
-                .withMessage("Fault '" + id + "' stands all the while it is armed: leave 'probability', 'every', 'after'"
-                        + " and 'times' out.");
+                .withMessage(
+                        "Fault '" + id + "' stands all the while it is armed: leave 'probability', 'every', 'after'"
+                                + " and 'times' out.");
     }
 
     @ParameterizedTest

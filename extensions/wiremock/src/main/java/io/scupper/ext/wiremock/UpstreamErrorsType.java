@@ -32,8 +32,6 @@ public final class UpstreamErrorsType implements FaultType {
     public Fault create(Parameters parameters) {
         int status = new ParameterChecks(this, parameters).whole("status", 400, 599);
         return UpstreamFault.of(
-                this,
-                parameters,
-                WireMock.aResponse().withStatus(status).withBody(parameters.textOrEmpty("body")));
+                this, parameters, WireMock.aResponse().withStatus(status).withBody(parameters.textOrEmpty("body")));
     }
 }

@@ -35,7 +35,8 @@ record UpstreamFault(
         implements Fault {
 
     static final Parameter PATH = new Parameter("path", "a regular expression of a path, such as '/prices/.*'", ".*");
-    static final Parameter SERVER = new Parameter("server", "the name of a StubServer; needed if there are several", "");
+    static final Parameter SERVER =
+            new Parameter("server", "the name of a StubServer; needed if there are several", "");
 
     /** Makes one of the parameters that all of them have. */
     static UpstreamFault of(FaultType type, Parameters parameters, ResponseDefinitionBuilder answer) {

@@ -45,11 +45,10 @@ public final class UpstreamNeverEndsType implements FaultType {
         new ParameterChecks(this, parameters)
                 .require("lasts", lasts.toMillis() >= CHUNK_MILLIS && lasts.compareTo(LONGEST) <= 0);
         int millis = (int) lasts.toMillis();
-        ResponseDefinitionBuilder answer =
-                switch (parameters.choice("how", How.class)) {
-                    case DRIBBLE -> dribble(millis);
-                    case SILENCE -> WireMock.ok("late").withFixedDelay(millis);
-                };
+        ResponseDefinitionBuilder answer = switch (parameters.choice("how", How.class)) {
+            case DRIBBLE -> dribble(millis);
+            case SILENCE -> WireMock.ok("late").withFixedDelay(millis);
+        };
         return UpstreamFault.of(this, parameters, answer);
     }
 

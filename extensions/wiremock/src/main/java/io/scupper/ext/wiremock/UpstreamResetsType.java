@@ -43,11 +43,13 @@ public final class UpstreamResetsType implements FaultType {
         EMPTY_RESPONSE;
 
         ResponseDefinitionBuilder answer() {
-            return WireMock.aResponse().withFault(switch (this) {
-                case MID_BODY -> Fault.MALFORMED_RESPONSE_CHUNK;
-                case BEFORE_RESPONSE -> Fault.CONNECTION_RESET_BY_PEER;
-                case EMPTY_RESPONSE -> Fault.EMPTY_RESPONSE;
-            });
+            return WireMock.aResponse()
+                    .withFault(
+                            switch (this) {
+                                case MID_BODY -> Fault.MALFORMED_RESPONSE_CHUNK;
+                                case BEFORE_RESPONSE -> Fault.CONNECTION_RESET_BY_PEER;
+                                case EMPTY_RESPONSE -> Fault.EMPTY_RESPONSE;
+                            });
         }
     }
 }

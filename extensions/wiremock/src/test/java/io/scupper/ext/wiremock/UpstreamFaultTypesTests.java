@@ -40,17 +40,18 @@ class UpstreamFaultTypesTests {
     void wrongParameterIsNamedWithWhatIsAllowed(String id, String name, String given, String allowed) {
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> create(id, Map.of(name, given)))
-                .withMessage("Parameter '%s' of fault '%s' is '%s'. Allowed is %s.".formatted(name, id, given, allowed));
+                .withMessage(
+                        "Parameter '%s' of fault '%s' is '%s'. Allowed is %s.".formatted(name, id, given, allowed));
     }
 
     @Test
     void subjectWithoutUpstreamIsToldHowToHaveOne() {
         assertThatExceptionOfType(ScupperException.class)
-                .isThrownBy(() -> create("upstream-errors", Map.of())
-                        .prepare(new UpstreamFaultsIT.Subject(List.of())))
-                .withMessage("Fault 'upstream-errors' needs an upstream that the test plays, and orders.jar has none among"
-                        + " its companions. Hold a 'StubServer.create(\"prices\")' in a static field, and give it to the"
-                        + " system under test as a companion.");
+                .isThrownBy(() -> create("upstream-errors", Map.of()).prepare(new UpstreamFaultsIT.Subject(List.of())))
+                .withMessage(
+                        "Fault 'upstream-errors' needs an upstream that the test plays, and orders.jar has none among"
+                                + " its companions. Hold a 'StubServer.create(\"prices\")' in a static field, and give it to the"
+                                + " system under test as a companion.");
     }
 
     @Test
@@ -58,8 +59,9 @@ class UpstreamFaultTypesTests {
         var subject = new UpstreamFaultsIT.Subject(List.of(StubServer.create("prices"), StubServer.create("stock")));
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> create("upstream-errors", Map.of()).prepare(subject))
-                .withMessage("Parameter 'server' of fault 'upstream-errors' is ''. Allowed is the name of a StubServer of"
-                        + " the subject: 'prices', 'stock'.");
+                .withMessage(
+                        "Parameter 'server' of fault 'upstream-errors' is ''. Allowed is the name of a StubServer of"
+                                + " the subject: 'prices', 'stock'.");
     }
 
     private static Fault create(String id, Map<String, String> given) {

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UpstreamFaultsIT {
 
-    private final StubServer prices =
-            StubServer.create("prices").stub(get(urlPathMatching("/prices/.*")).atPriority(1).willReturn(ok("12.50")));
+    private final StubServer prices = StubServer.create("prices")
+            .stub(get(urlPathMatching("/prices/.*")).atPriority(1).willReturn(ok("12.50")));
     private LocalServer process;
 
     @BeforeAll
@@ -94,7 +94,8 @@ class UpstreamFaultsIT {
             fault.arm();
 
             // On a connection that is to be kept.
-            var request = HttpRequest.newBuilder(prices.address().resolve("/prices/7")).build();
+            var request = HttpRequest.newBuilder(prices.address().resolve("/prices/7"))
+                    .build();
             assertThat(open().getResponseCode()).isEqualTo(200);
             assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, BodyHandlers.ofString()))
                     .isInstanceOf(IOException.class);

@@ -29,8 +29,8 @@ public final class Ledger {
 
     public static void main(String[] args) throws IOException {
         var config = new HikariConfig();
-        config.setJdbcUrl(System.getenv("JDBC_URL") + "&ApplicationName=ledger&options=-c%20lock_timeout="
-                + PATIENCE_MILLIS);
+        config.setJdbcUrl(
+                System.getenv("JDBC_URL") + "&ApplicationName=ledger&options=-c%20lock_timeout=" + PATIENCE_MILLIS);
         config.setPoolName("ledger");
         config.setMaximumPoolSize(LARGE_ENOUGH);
         config.setMinimumIdle(2);

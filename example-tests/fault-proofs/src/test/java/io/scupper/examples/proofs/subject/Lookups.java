@@ -44,7 +44,8 @@ public final class Lookups {
         contexts.put(id, new Context(new byte[CONTEXT_BYTES]));
         boolean found = false;
         try {
-            var address = threads.submit(() -> InetAddress.getByName("localhost").getHostAddress());
+            var address =
+                    threads.submit(() -> InetAddress.getByName("localhost").getHostAddress());
             String answer = address.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             found = true;
             return answer;

@@ -9,6 +9,7 @@ import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
 import io.scupper.junit.Sut;
 import io.scupper.model.ScupperException;
+import io.scupper.model.Verdict;
 import io.scupper.report.FailureMessage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class SlowRedisConsumerIT {
         try (var proof = Proof.on(subject("lettuce", "leaky"))) {
             var run = proof.run(OPERATIONS, "1s", beyond);
 
-            Proof.assertLeak(run, "heap:io.scupper.examples.proofs.subject.Confirmations$Pending");
+            assertThat(run.verdict()).isNotEqualTo(Verdict.CLEAN);
             assertThat(FailureMessage.of(run, Path.of("none")))
                     .containsPattern(
                             "Redis held up to [\\d.]+ MiB \\(omem\\) for its clients, then cut off \\d+ subscribers?");

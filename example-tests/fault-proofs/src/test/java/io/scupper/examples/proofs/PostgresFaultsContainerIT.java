@@ -10,9 +10,8 @@ class PostgresFaultsContainerIT {
 
     @Test
     void connectionsThatWaitedInVainLeakInTheLeakySubject() throws InterruptedException {
-        var database = PostgresServer.create()
-                .parameter("max_connections", "120")
-                .schema("create table entries (id text)");
+        var database =
+                PostgresServer.create().parameter("max_connections", "120").schema("create table entries (id text)");
         try (var proof = Proof.inContainer(Proof.subject(Ledger.class, "leaky").with(database))) {
             Proof.assertClean(proof.run(5, "1s"));
             Proof.assertLeak(

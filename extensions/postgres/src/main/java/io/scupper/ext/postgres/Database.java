@@ -3,10 +3,10 @@ package io.scupper.ext.postgres;
 import io.scupper.model.ScupperException;
 import java.net.InetSocketAddress;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
-import org.postgresql.Driver;
 
 /**
  * Where a PostgreSQL is, and how Scupper's own sessions come about: past the proxy, each bounded by 5 s to connect and 10 s
@@ -45,11 +45,7 @@ record Database(InetSocketAddress address, String name) {
         properties.setProperty("socketTimeout", "10");
         String url =
                 "jdbc:postgresql://%s:%d/%s".formatted(address.getHostString(), address.getPort(), PostgresServer.USER);
-        Connection connection = new Driver().connect(url, properties);
-        if (connection == null) {
-            throw new SQLException("the driver does not know " + url);
-        }
-        return connection;
+        return DriverManager.getConnection(url, properties);
     }
 
     /** Carries one statement out, in a session of its own. */

@@ -46,6 +46,7 @@ class PostgresFaultsTests {
                 var second = stage.connect("orders-2");
                 var third = stage.connect("orders-3");
                 var own = stage.postgres.connect()) {
+            assertThat(first.isClosed() || second.isClosed()).isFalse();
             third.setAutoCommit(false);
             execute(third, "select 1");
             execute(own, "select 1");
@@ -198,7 +199,7 @@ class PostgresFaultsTests {
 
     private boolean canConnect() {
         try (var connection = stage.connect("orders")) {
-            return true;
+            return !connection.isClosed();
         } catch (SQLException e) {
             return false;
         }

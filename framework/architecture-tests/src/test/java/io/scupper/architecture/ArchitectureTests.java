@@ -162,6 +162,8 @@ class ArchitectureTests {
             "io.scupper.model..",
             "io.scupper.spi..",
             "io.scupper.control..",
+            // For the faults that are data: join points.
+            "io.scupper.fault..",
             // The one that runs subjects elsewhere shares the way to the agent, and how things are waited for and taken
             // down.
             "io.scupper.runtime..");
@@ -249,6 +251,17 @@ class ArchitectureTests {
     static final ArchRule embeddedRedisIsOnlyInItsExtension = only("redis.embedded..", "io.scupper.ext.redis..");
 
     @ArchTest
+    static final ArchRule embeddedPostgresIsOnlyInItsExtension = only("io.zonky..", "io.scupper.ext.postgres..");
+
+    @ArchTest
+    static final ArchRule jdbcIsOnlyInItsExtension = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.scupper.ext.postgres..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.postgresql..", "java.sql..");
+
+    @ArchTest
     static final ArchRule assertionErrorsAreOnlyInTheJunitFace = only("org.opentest4j..", "io.scupper.junit..");
 
     @ArchTest
@@ -334,6 +347,8 @@ class ArchitectureTests {
                         "io.scupper.gate",
                         "io.scupper.ext.container",
                         "io.scupper.ext.redis",
+                        "io.scupper.ext.postgres",
+                        "io.scupper.ext.rabbitmq",
                         "io.scupper.ext.proxy",
                         "io.scupper.ext.wiremock");
     }

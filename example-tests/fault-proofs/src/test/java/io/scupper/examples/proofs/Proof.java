@@ -20,7 +20,7 @@ import io.scupper.traffic.RawRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A subject in a JVM of its own, and the experiments on it. */
+/** A subject in a JVM or container of its own, and the experiments on it. */
 final class Proof implements AutoCloseable {
 
     /** The heading of their culprits. */

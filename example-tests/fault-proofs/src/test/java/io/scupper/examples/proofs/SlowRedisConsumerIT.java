@@ -1,5 +1,6 @@
 package io.scupper.examples.proofs;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scupper.examples.proofs.subject.Confirmations;
@@ -9,7 +10,11 @@ import io.scupper.fault.Faults;
 import io.scupper.junit.Sut;
 import io.scupper.model.Run;
 import io.scupper.model.ScupperException;
+import io.scupper.model.Verdict;
+import io.scupper.report.FailureMessage;
 import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +46,20 @@ class SlowRedisConsumerIT {
     void whatIsNotConfirmedInTimeIsForgottenByTheRemediedSubject(String client) throws InterruptedException {
         try (var proof = Proof.on(subject(client, "remedied"))) {
             Proof.assertCleanWhileArmed(proof.run(OPERATIONS, "5s", SLOW));
+        }
+    }
+
+    /** The kernel takes 4 MiB, the listener reads next to nothing, and Redis cuts off at 32 MiB. */
+    @Test
+    void verdictSaysThatRedisCutTheSubscriberOffBeyondItsLimit() throws InterruptedException {
+        var beyond = SLOW.with("publish", "12MiB").with("channel", "orders");
+        try (var proof = Proof.on(subject("lettuce", "leaky"))) {
+            var run = proof.run(OPERATIONS, "1s", beyond);
+
+            assertThat(run.verdict()).isNotEqualTo(Verdict.CLEAN);
+            assertThat(FailureMessage.of(run, Path.of("none")))
+                    .containsPattern("Redis held up to [\\d.]+ MiB \\(omem\\) for its clients"
+                            + " and cut off \\d+ subscribers? at the limit of 32 MiB hard");
         }
     }
 

@@ -76,7 +76,7 @@ final class ContainerCompanions implements AutoCloseable {
         }
         for (StartingCompanion companion : starting) {
             settings.putAll(companion.await(teardown));
-            peers.add(companion.peer(network));
+            peers.addAll(companion.peers(network));
         }
     }
 

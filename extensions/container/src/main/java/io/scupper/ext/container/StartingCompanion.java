@@ -9,13 +9,14 @@ import io.scupper.spi.Wire;
 import io.scupper.spi.WireProvider;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A companion whose containers have been started and may not be ready yet. */
 record StartingCompanion(CompanionPlan plan, LiveContainer server, Optional<LiveContainer> wire) {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
     /** Starts its containers, which {@code teardown} removes. */
     static StartingCompanion start(Engine engine, CompanionPlan plan, PrivateNetwork network, Teardown teardown) {
@@ -32,7 +33,7 @@ record StartingCompanion(CompanionPlan plan, LiveContainer server, Optional<Live
     /**
      * Waits until it is ready, tells it where it runs, and returns what the subject must be told.
      *
-     * @throws ScupperException if one of its containers ends, or is not ready within 30 s
+     * @throws ScupperException if one of its containers ends, or is not ready within 90 s
      */
     Map<String, String> await(Teardown teardown) {
         Companion companion = plan.companion();
@@ -47,12 +48,13 @@ record StartingCompanion(CompanionPlan plan, LiveContainer server, Optional<Live
                 : companion.settings(companion.name(), companion.port());
     }
 
-    /** Returns where the subject reaches it, once it is ready. */
-    Peer peer(PrivateNetwork network) {
+    /** Returns where the subject reaches it, once it is ready: at each of its ports, where no proxy stands before one. */
+    List<Peer> peers(PrivateNetwork network) {
         String name = plan.companion().name();
-        return wire.map(proxy -> new Peer(name, proxy.hosts(network), WireProvider.LISTEN_PORT))
-                .orElseGet(() ->
-                        new Peer(name, server.hosts(network), plan.companion().port()));
+        return wire.map(proxy -> List.of(new Peer(name, proxy.hosts(network), WireProvider.LISTEN_PORT)))
+                .orElseGet(() -> plan.companion().container().ports().stream()
+                        .map(port -> new Peer(name, server.hosts(network), port))
+                        .toList());
     }
 
     private void awaitOpen(InetSocketAddress address) {

@@ -38,7 +38,7 @@ final class ClientDetails {
                 .sorted(Comparator.reverseOrder())
                 .forEach(isSubscriber -> lines.add("limit of what may wait for one: "
                         + OutputLimit.of(connection, isSubscriber).words()));
-        long cutOff = OutputLimit.cutOff(connection);
+        long cutOff = OutputLimit.cutOff(connection).orElse(0);
         if (cutOff > 0) {
             lines.add("Redis has cut off %d at that limit since it started".formatted(cutOff));
         }

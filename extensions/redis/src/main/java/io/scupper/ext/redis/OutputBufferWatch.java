@@ -2,10 +2,11 @@ package io.scupper.ext.redis;
 
 import io.scupper.model.ByteSize;
 import io.scupper.model.ScupperException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -20,16 +21,24 @@ final class OutputBufferWatch implements AutoCloseable {
 
     private static final long EVERY_MILLIS = 50;
 
+    /**
+     * A subscriber that is gone while so much waits for it has been cut off, as far as can be told of a Redis that does not
+     * count them: who says good-bye by itself has read what there was. Far below each limit, because much may be published
+     * between two looks.
+     */
+    private static final long MUCH_BYTES = 1 << 20;
+
     private final Optional<RedisConnection> connection;
     private final LongSupplier sentBytes;
-    private final Set<Long> subscribers = new HashSet<>();
+    private final Map<Long, Long> subscribers = new HashMap<>();
 
     private long sentBefore;
     private long heldBefore;
     private long increases;
     private long peakBytes;
     private long lost;
-    private long cutOffBefore;
+    private long lostWithMuch;
+    private OptionalLong countBefore = OptionalLong.empty();
 
     @Nullable
     private CountDownLatch stop;
@@ -49,11 +58,12 @@ final class OutputBufferWatch implements AutoCloseable {
         stop();
         peakBytes = 0;
         lost = 0;
+        lostWithMuch = 0;
         subscribers.clear();
         if (connection.isPresent()) {
             look();
             increases = 0;
-            cutOffBefore = cutOff();
+            countBefore = count();
             var until = new CountDownLatch(1);
             stop = until;
             var thread = new Thread(() -> watch(until), "scupper-redis-watch");
@@ -88,20 +98,28 @@ final class OutputBufferWatch implements AutoCloseable {
                 + (lost == 0 ? "" : losses());
     }
 
-    /** Whether it was the limit is known from the version on that counts it. */
     private String losses() {
-        String subscribers = lost + (lost == 1 ? " subscriber" : " subscribers");
-        return (cutOff() > cutOffBefore
-                        ? " and cut off " + subscribers + " at the limit of "
-                        : " and lost " + subscribers + ", with a limit of ")
-                + limit();
+        long cutOff = cutOff();
+        if (cutOff == 0) {
+            return " and lost " + subscribers(lost) + ", with a limit of " + limit();
+        }
+        return " and cut off " + subscribers(cutOff) + " at the limit of " + limit()
+                + (cutOff == lost ? "" : "; it lost " + subscribers(lost - cutOff) + " besides");
     }
 
+    /** Returns how many of those that it lost met the limit: as Redis counts them where it does. */
     private long cutOff() {
+        OptionalLong now = count();
+        return now.isPresent() && countBefore.isPresent()
+                ? Math.min(lost, now.getAsLong() - countBefore.getAsLong())
+                : lostWithMuch;
+    }
+
+    private OptionalLong count() {
         try {
-            return connection.map(OutputLimit::cutOff).orElse(0L);
+            return connection.map(OutputLimit::cutOff).orElse(OptionalLong.empty());
         } catch (ScupperException e) {
-            return cutOffBefore;
+            return OptionalLong.empty();
         }
     }
 
@@ -150,13 +168,18 @@ final class OutputBufferWatch implements AutoCloseable {
         heldBefore = held;
         sentBefore = sent;
         peakBytes = Math.max(peakBytes, held);
-        Set<Long> now = clients.stream()
+        Map<Long, Long> now = clients.stream()
                 .filter(client -> client.subscriptions() > 0)
-                .map(RedisClient::id)
-                .collect(Collectors.toSet());
-        subscribers.removeAll(now);
+                .collect(Collectors.toMap(RedisClient::id, RedisClient::omem));
+        subscribers.keySet().removeAll(now.keySet());
         lost += subscribers.size();
+        lostWithMuch +=
+                subscribers.values().stream().filter(omem -> omem >= MUCH_BYTES).count();
         subscribers.clear();
-        subscribers.addAll(now);
+        subscribers.putAll(now);
+    }
+
+    private static String subscribers(long count) {
+        return count + (count == 1 ? " subscriber" : " subscribers");
     }
 }

@@ -3,6 +3,7 @@ package io.scupper.ext.redis;
 import io.scupper.model.ByteSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * How much may wait to be sent to a client before Redis cuts it off: one class of clients in {@code client-output-buffer-limit}.
@@ -26,10 +27,10 @@ record OutputLimit(String type, long hardBytes, long softBytes, long seconds) {
                 .orElse(new OutputLimit(type, 0, 0, 0));
     }
 
-    /** Returns how many clients a Redis has cut off at their limit since it started; 0 before 7.2, which do not count them. */
-    static long cutOff(RedisConnection connection) {
-        return Long.parseLong(
-                connection.info("stats").getOrDefault(CUT_OFF, "0").strip());
+    /** Returns how many clients a Redis has cut off at their limit since it started; empty before 7.2, which do not count them. */
+    static OptionalLong cutOff(RedisConnection connection) {
+        String count = connection.info("stats").get(CUT_OFF);
+        return count == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(count.strip()));
     }
 
     /** Reads the setting: {@code normal 0 0 0 slave 268435456 67108864 60 pubsub 33554432 8388608 60}. */

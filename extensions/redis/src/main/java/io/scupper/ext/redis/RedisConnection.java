@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,11 +67,20 @@ public final class RedisConnection implements AutoCloseable {
 
     /** Returns the clients that are connected, Scupper's own left out. */
     List<RedisClient> clients() {
+        return clients(client -> !client.name().startsWith(OWN_PREFIX));
+    }
+
+    /** Returns those of Scupper's own clients that are connected for this purpose. */
+    List<RedisClient> ownClients(String purpose) {
+        return clients(client -> client.name().equals(OWN_PREFIX + purpose));
+    }
+
+    private List<RedisClient> clients(Predicate<RedisClient> wanted) {
         return String.valueOf(ask("CLIENT", "LIST"))
                 .lines()
                 .filter(line -> !line.isBlank())
                 .map(RedisClient::parse)
-                .filter(client -> !client.name().startsWith(OWN_PREFIX))
+                .filter(wanted)
                 .toList();
     }
 

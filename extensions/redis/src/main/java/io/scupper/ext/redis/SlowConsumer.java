@@ -3,18 +3,15 @@ package io.scupper.ext.redis;
 import io.scupper.control.Activation;
 import io.scupper.model.Effect;
 import io.scupper.model.ScupperException;
-import io.scupper.spi.Companion;
 import io.scupper.spi.Fault;
 import io.scupper.spi.PreparedFault;
 import io.scupper.spi.Recovery;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.Weaving;
 import io.scupper.spi.Wire;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /**
  * A slow consumer as a value.
@@ -60,7 +57,7 @@ record SlowConsumer(
     }
 
     private PreparedFault prepareWire(RunningSubject subject) {
-        RedisServer server = server(subject).orElseThrow(() -> noServer(subject, "set where=LISTENER"));
+        RedisServer server = named().find(subject).orElseThrow(() -> named().missing(subject, "set where=LISTENER"));
         Wire wire = server.wire()
                 .orElseThrow(() -> new ScupperException(
                         "Fault '%s' disturbs the wire to Redis '%s', but there is no proxy on it. Add the module scupper-proxy to the test's class path."
@@ -74,41 +71,17 @@ record SlowConsumer(
     }
 
     private PreparedFault prepareListener(RunningSubject subject, String name) {
-        Optional<RedisServer> server = server(subject);
+        Optional<RedisServer> server = named().find(subject);
         if (server.isEmpty() && publishing.bytes() > 0) {
-            throw noServer(subject, "leave 'publish' out");
+            throw named().missing(subject, "leave 'publish' out");
         }
         var publisher = new Publisher(publishing, server, Activation.ALWAYS);
         var weaving = new Weaving(name, ListenerPoints.ALL, Effect.delay(delayMillis), activation, maxHeld);
         return SlowListener.weave(subject.agent(), weaving, publisher, new OutputBufferWatch(server, () -> 0));
     }
 
-    private Optional<RedisServer> server(RunningSubject subject) {
-        List<RedisServer> servers = subject.companions().stream()
-                .filter(RedisServer.class::isInstance)
-                .map(RedisServer.class::cast)
-                .toList();
-        if (redis.isBlank() && servers.size() < 2) {
-            return servers.stream().findFirst();
-        }
-        return Optional.of(servers.stream()
-                .filter(server -> server.name().equals(redis))
-                .findFirst()
-                .orElseThrow(() -> new ScupperException(
-                        "Parameter 'redis' of fault '%s' is '%s'. Allowed is the name of a Redis of the subject: %s."
-                                .formatted(id(), redis, names(servers)))));
-    }
-
-    private ScupperException noServer(RunningSubject subject, String otherwise) {
-        return new ScupperException(
-                "Fault '%s' needs a Redis that the test starts, and %s has none among its companions. Hold one in a static field, 'RedisServer redis = RedisServer.create()', and give it to the system under test as a companion; or %s."
-                        .formatted(id(), subject.description(), otherwise));
-    }
-
-    private static String names(List<? extends Companion> servers) {
-        return servers.isEmpty()
-                ? "it has none"
-                : servers.stream().map(Companion::name).sorted().collect(Collectors.joining("', '", "'", "'"));
+    private RedisOf named() {
+        return new RedisOf(id(), redis);
     }
 
     /**

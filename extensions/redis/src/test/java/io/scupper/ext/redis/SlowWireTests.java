@@ -71,7 +71,7 @@ class SlowWireTests {
     }
 
     @Test
-    void stallBeyondTheLimitLetsRedisDropTheSubscriber() throws Exception {
+    void stallBeyondTheLimitLetsRedisCutTheSubscriberOffAndSaysSo() throws Exception {
         try (var fault = prepare("STALL")) {
             fault.arm();
             fault.operate();
@@ -79,9 +79,8 @@ class SlowWireTests {
 
             assertThat(fault.report().note())
                     .startsWith("stalled 1 connection; Redis held up to ")
-                    .containsPattern(
-                            " \\(omem\\) for its clients and (cut off 1 subscriber at the|lost 1 subscriber, with a) limit")
-                    .endsWith(" limit of 32 MiB hard, 8 MiB for 60 s (client-output-buffer-limit pubsub)");
+                    .endsWith(
+                            " (omem) for its clients and cut off 1 subscriber at the limit of 32 MiB hard, 8 MiB for 60 s (client-output-buffer-limit pubsub)");
         }
         // The client comes back by itself once the wire is free.
         await().until(() -> probe().get(Resource.count("redis", "pubsub clients")) == 1);

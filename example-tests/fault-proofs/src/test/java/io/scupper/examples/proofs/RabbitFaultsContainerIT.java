@@ -1,0 +1,54 @@
+package io.scupper.examples.proofs;
+
+import io.scupper.examples.proofs.subject.Deliveries;
+import io.scupper.ext.rabbitmq.RabbitServer;
+import io.scupper.fault.FaultSpec;
+import io.scupper.fault.Faults;
+import io.scupper.junit.Sut;
+import io.scupper.junit.Where;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A real broker whose messages are not acknowledged, for a consumer's error, or not consumed. */
+class RabbitFaultsContainerIT {
+
+    /** Of a round. */
+    private static final int OPERATIONS = 7;
+
+    @ParameterizedTest
+    @EnumSource
+    void messagesPileUpForTheLeakyConsumer(Trouble trouble) throws InterruptedException {
+        try (var proof = Proof.on(subject("leaky"), Where.CONTAINER)) {
+            Proof.assertClean(proof.run(OPERATIONS, "1s"));
+            Proof.assertLeak(proof.run(OPERATIONS, "1s", trouble.fault), trouble.finding);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void messagesDoNotPileUpForTheRemediedConsumer(Trouble trouble) throws InterruptedException {
+        try (var proof = Proof.on(subject("remedied"), Where.CONTAINER)) {
+            Proof.assertCleanWhileArmed(proof.run(OPERATIONS, "15s", trouble.fault));
+        }
+    }
+
+    private static Sut subject(String build) {
+        return Proof.subject(Deliveries.class, build).with(RabbitServer.create());
+    }
+
+    private enum Trouble {
+        UNACKNOWLEDGED(
+                Faults.of("rabbitmq-unacknowledged").with("how", "FAIL"), "rabbitmq:queue 'orders' unacknowledged"),
+        UNCONSUMED(
+                Faults.of("rabbitmq-unconsumed").with("delay", "2s"),
+                "heap:io.scupper.examples.proofs.subject.Deliveries$Order");
+
+        final FaultSpec fault;
+        final String finding;
+
+        Trouble(FaultSpec fault, String finding) {
+            this.fault = fault;
+            this.finding = finding;
+        }
+    }
+}

@@ -64,7 +64,7 @@ class GateJarIT {
         return process.waitFor();
     }
 
-    private static Path jar() throws IOException {
+    static Path jar() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
             return files.filter(file -> file.toString().endsWith("-all.jar"))
                     .findFirst()

@@ -10,6 +10,7 @@ import io.scupper.fault.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
@@ -46,6 +47,7 @@ class MutationModeIT {
     }
 
     @Test
+    @Tag("long")
     void whatNeedNotBeNoticedIsSaid() throws IOException {
         Launched.run(
                         LendingTestCase.class,

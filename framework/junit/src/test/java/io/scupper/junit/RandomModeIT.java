@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
@@ -48,6 +49,7 @@ class RandomModeIT {
     }
 
     @Test
+    @Tag("long")
     void mixesUnderWhichNothingIsRetainedPassAndAreForgotten() throws IOException {
         Path kept = Path.of("target", "scupper", LendingTestCase.class.getName(), "clerksGoHome.random");
         Files.createDirectories(kept.getParent());

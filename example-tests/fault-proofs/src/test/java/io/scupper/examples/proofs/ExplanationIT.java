@@ -10,6 +10,7 @@ import io.scupper.model.Run;
 import io.scupper.model.Suspect;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -42,6 +43,7 @@ class ExplanationIT {
     }
 
     @Test
+    @Tag("long")
     void threadsOfPoolsThatAreIdleAreBlamedOnWhoMadeThePool() throws InterruptedException {
         Suspect suspect = suspect("threads:idle-*", "idle-pools");
 
@@ -68,6 +70,7 @@ class ExplanationIT {
     }
 
     @Test
+    @Tag("long")
     void leasesAreToldWithTheNumbersOfTheirPoolAndWhoTookThem() throws InterruptedException {
         Suspect suspect;
         try (var proof = Proof.on(Proof.subject(Database.class, "leaky"))) {

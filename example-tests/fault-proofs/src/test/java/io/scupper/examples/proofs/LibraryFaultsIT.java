@@ -22,7 +22,7 @@ class LibraryFaultsIT {
         prove(row);
     }
 
-    @Tag("matrix")
+    @Tag("long")
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void whatIsWithheldIsALeakAndGivenBackItIsNone(ProvedRow row) throws Exception {

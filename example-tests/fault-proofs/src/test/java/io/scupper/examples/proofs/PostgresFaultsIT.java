@@ -8,6 +8,7 @@ import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
 import io.scupper.junit.Sut;
 import io.scupper.model.ScupperException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,8 +19,14 @@ class PostgresFaultsIT {
     /** Of a round. */
     private static final int OPERATIONS = 5;
 
+    @Test
+    void errorsOfTheDatabaseLeakInTheLeakySubjectFirst() throws InterruptedException {
+        errorsOfTheDatabaseLeakInTheLeakySubject(Trouble.LOCKED);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOCKED")
+    @Tag("long")
     void errorsOfTheDatabaseLeakInTheLeakySubject(Trouble trouble) throws InterruptedException {
         try (var proof = Proof.on(subject("leaky"))) {
             Proof.assertClean(proof.run(OPERATIONS, "1s"));
@@ -27,8 +34,14 @@ class PostgresFaultsIT {
         }
     }
 
+    @Test
+    void errorsOfTheDatabaseLeaveNothingInTheRemediedSubjectFirst() throws InterruptedException {
+        errorsOfTheDatabaseLeaveNothingInTheRemediedSubject(Trouble.LOCKED);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOCKED")
+    @Tag("long")
     void errorsOfTheDatabaseLeaveNothingInTheRemediedSubject(Trouble trouble) throws InterruptedException {
         try (var proof = Proof.on(subject("remedied"))) {
             Proof.assertCleanWhileArmed(proof.run(OPERATIONS, "15s", trouble.fault));

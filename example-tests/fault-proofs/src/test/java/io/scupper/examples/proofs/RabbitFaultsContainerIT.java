@@ -6,6 +6,8 @@ import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
 import io.scupper.junit.Sut;
 import io.scupper.junit.Where;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,8 +17,14 @@ class RabbitFaultsContainerIT {
     /** Of a round. */
     private static final int OPERATIONS = 7;
 
+    @Test
+    void messagesPileUpForTheLeakyConsumerFirst() throws InterruptedException {
+        messagesPileUpForTheLeakyConsumer(Trouble.UNACKNOWLEDGED);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNACKNOWLEDGED")
+    @Tag("long")
     void messagesPileUpForTheLeakyConsumer(Trouble trouble) throws InterruptedException {
         try (var proof = Proof.on(subject("leaky"), Where.CONTAINER)) {
             Proof.assertClean(proof.run(OPERATIONS, "1s"));
@@ -24,8 +32,14 @@ class RabbitFaultsContainerIT {
         }
     }
 
+    @Test
+    void messagesDoNotPileUpForTheRemediedConsumerFirst() throws InterruptedException {
+        messagesDoNotPileUpForTheRemediedConsumer(Trouble.UNACKNOWLEDGED);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNACKNOWLEDGED")
+    @Tag("long")
     void messagesDoNotPileUpForTheRemediedConsumer(Trouble trouble) throws InterruptedException {
         try (var proof = Proof.on(subject("remedied"), Where.CONTAINER)) {
             Proof.assertCleanWhileArmed(proof.run(OPERATIONS, "15s", trouble.fault));

@@ -7,6 +7,7 @@ import io.scupper.examples.proofs.subject.Streams;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
 import io.scupper.junit.Sut;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ class TrafficFaultsIT {
     }
 
     @Test
+    @Tag("long")
     void documentsStayWhereTheyAreKeptForLater() throws InterruptedException {
         FaultSpec fault = Faults.of("json-explosion").with("to", "POST /work").with("size", "64KiB");
         try (var proof = Proof.on(Proof.subject(Documents.class, "leaky"))) {
@@ -48,6 +50,7 @@ class TrafficFaultsIT {
     /** The remedy is the server's: a response may take a second. */
     @ParameterizedTest
     @CsvSource({"slow-response-reader, GET /work, maxRspTime", "slow-request-body, POST /work, maxReqTime"})
+    @Tag("long")
     void slowClientsKeepTheThreadsOfAServerWithoutATimeOut(String id, String to, String timeOut)
             throws InterruptedException {
         FaultSpec fault = Faults.of(id).with("to", to);

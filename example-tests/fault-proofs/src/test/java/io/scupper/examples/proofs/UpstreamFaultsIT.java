@@ -8,6 +8,8 @@ import io.scupper.ext.wiremock.StubServer;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
 import io.scupper.junit.Sut;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,8 +19,14 @@ class UpstreamFaultsIT {
     /** Of a round. */
     private static final int OPERATIONS = 7;
 
+    @Test
+    void wrongAnswersLeakInTheLeakySubjectFirst() throws InterruptedException {
+        wrongAnswersLeakInTheLeakySubject(Trouble.ERRORS);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ERRORS")
+    @Tag("long")
     void wrongAnswersLeakInTheLeakySubject(Trouble trouble) throws InterruptedException {
         try (var proof = Proof.on(subject("leaky"))) {
             Proof.assertClean(proof.run(OPERATIONS, "1s"));
@@ -26,8 +34,14 @@ class UpstreamFaultsIT {
         }
     }
 
+    @Test
+    void wrongAnswersLeaveNothingInTheRemediedSubjectFirst() throws InterruptedException {
+        wrongAnswersLeaveNothingInTheRemediedSubject(Trouble.ERRORS);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ERRORS")
+    @Tag("long")
     void wrongAnswersLeaveNothingInTheRemediedSubject(Trouble trouble) throws InterruptedException {
         try (var proof = Proof.on(subject("remedied"))) {
             Proof.assertCleanWhileArmed(proof.run(OPERATIONS, "10s", trouble.fault));

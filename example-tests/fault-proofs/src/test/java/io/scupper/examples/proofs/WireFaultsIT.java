@@ -1,9 +1,11 @@
 package io.scupper.examples.proofs;
 
 import io.scupper.junit.Where;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A fault of the wire to a real Redis, with the subject in a JVM of its own. */
+@Tag("long")
 class WireFaultsIT {
 
     @Test

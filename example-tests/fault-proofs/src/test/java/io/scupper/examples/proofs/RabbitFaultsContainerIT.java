@@ -1,11 +1,15 @@
 package io.scupper.examples.proofs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.scupper.examples.proofs.subject.Deliveries;
 import io.scupper.ext.rabbitmq.RabbitServer;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
 import io.scupper.junit.Sut;
 import io.scupper.junit.Where;
+import io.scupper.model.Resource;
+import io.scupper.model.Run;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +31,13 @@ class RabbitFaultsContainerIT {
     @Tag("long")
     void messagesPileUpForTheLeakyConsumer(Trouble trouble) throws InterruptedException {
         try (var proof = Proof.on(subject("leaky"), Where.CONTAINER)) {
-            Proof.assertClean(proof.run(OPERATIONS, "1s"));
+            Run calm = proof.run(OPERATIONS, "1s");
+
+            Proof.assertClean(calm);
+            // By its name, though the subject knows it at another port than the test.
+            assertThat(calm.samples())
+                    .anySatisfy(sample -> assertThat(sample.counted())
+                            .containsKey(Resource.count("sockets", "ESTABLISHED to rabbitmq")));
             Proof.assertLeak(proof.run(OPERATIONS, "1s", trouble.fault), trouble.finding);
         }
     }

@@ -19,6 +19,7 @@ import io.scupper.traffic.RawClient;
 import io.scupper.traffic.RawRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /** A subject in a JVM or container of its own, and the experiments on it. */
 final class Proof implements AutoCloseable {
@@ -29,8 +30,8 @@ final class Proof implements AutoCloseable {
     private static final String WORK = "/work";
     private static final String SUBJECTS = Tasks.class.getPackageName();
 
-    /** Dumps are named after it, and of one run at a time. */
-    private static final Path RECORD = Path.of("target", "proofs", "record.json");
+    /** Dumps are named after it; other proofs run at the same time. */
+    private final Path record = Path.of("target", "proofs", UUID.randomUUID() + ".json");
 
     private final Sut.Started sut;
     private final RawClient client;
@@ -91,14 +92,14 @@ final class Proof implements AutoCloseable {
     /** As {@link #run}, and has a leak explained. */
     Run explain(int operations, String within, FaultSpec... faults) throws InterruptedException {
         return experiment(operations, within, faults)
-                .explaining(RECORD)
+                .explaining(record)
                 .operation(this::work)
                 .run();
     }
 
     /** As {@link #runTrafficOf}, and has a leak explained. */
     Run explainTrafficOf(int operations, String within, FaultSpec fault) throws InterruptedException {
-        return experiment(operations, within, fault).explaining(RECORD).run();
+        return experiment(operations, within, fault).explaining(record).run();
     }
 
     private LeakExperiment experiment(int operations, String within, FaultSpec... faults) {

@@ -56,7 +56,9 @@ class ExplanationIT {
         assertThat(suspect.advice()).startsWith("Shut the executor down");
     }
 
+    /** A test that is skipped fails {@code ci/test}: this one runs with the long ones, where the build's JDK has virtual threads. */
     @Test
+    @Tag("long")
     @EnabledForJreRange(min = JRE.JAVA_21)
     void virtualThreadsAreToldByTheirStacks() throws InterruptedException {
         Suspect suspect = suspect("tasks:virtual threads", "virtual");

@@ -31,15 +31,15 @@ public final class Agent {
 
     /** Starts with the JVM. */
     public static void premain(@Nullable String options, Instrumentation instrumentation) {
-        start(options, instrumentation, false);
+        start(options, instrumentation);
     }
 
-    /** Starts, or starts again, in a running JVM: that of the test itself. */
+    /** Starts, or starts again, in a running JVM. */
     public static void agentmain(@Nullable String options, Instrumentation instrumentation) {
-        start(options, instrumentation, true);
+        start(options, instrumentation);
     }
 
-    private static synchronized void start(@Nullable String options, Instrumentation instrumentation, boolean inTest) {
+    private static synchronized void start(@Nullable String options, Instrumentation instrumentation) {
         try {
             var parsed = Options.parse(options == null ? "" : options);
             appendBootClasses(instrumentation);
@@ -47,7 +47,7 @@ public final class Agent {
                 running.close();
                 running = null;
             }
-            running = Server.start(parsed, instrumentation, inTest);
+            running = Server.start(parsed, instrumentation);
         } catch (Throwable e) {
             System.err.println("Scupper's agent does not start, the application runs without it: " + e);
         }

@@ -39,14 +39,14 @@ final class Commands {
     private final Dumps dumps = new Dumps();
     private final Reserve reserve;
 
-    Commands(Instrumentation instrumentation, boolean inTest, int port, Reserve reserve) {
+    Commands(Instrumentation instrumentation, int port, Reserve reserve) {
         var reach = new Reach(instrumentation);
         var weaver = new Weaver(instrumentation);
         this.faults = new Faults(weaver, reach);
         this.libraries = new Libraries(instrumentation);
         this.pools = new Pools(weaver, reach);
         this.witnesses = new Witnesses(weaver);
-        this.readings = new Readings(instrumentation, inTest, reach, pools, port);
+        this.readings = new Readings(instrumentation, reach, pools, port);
         this.reserve = reserve;
         reserve.dropsFirst(witnesses::drop);
     }

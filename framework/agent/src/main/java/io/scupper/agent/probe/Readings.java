@@ -15,18 +15,13 @@ public final class Readings {
     private final Network network;
     private final Gauges gauges;
     private final SoftReferences softReferences;
-    private final NamedClasses names;
-    private final boolean inTest;
 
     /**
      * Makes a reader.
      *
-     * @param inTest whether the JVM is that of the test, which holds the samples too
      * @param agentPort the TCP port of the agent, whose sockets are left out
      */
-    public Readings(Instrumentation instrumentation, boolean inTest, Reach reach, Pools pools, int agentPort) {
-        this.inTest = inTest;
-        this.names = new NamedClasses(instrumentation);
+    public Readings(Instrumentation instrumentation, Reach reach, Pools pools, int agentPort) {
         this.pools = pools;
         this.gauges = new Gauges(instrumentation, reach);
         this.softReferences = new SoftReferences(instrumentation);
@@ -53,9 +48,6 @@ public final class Readings {
      * @throws IllegalStateException if this JVM has no class histogram
      */
     public List<Line> collect(long ownBytes) {
-        if (inTest) {
-            names.name();
-        }
         Histogram histogram = Histogram.parse(collector.collect());
         // Nothing has been allocated since the collection but the histogram's own text, which counts here.
         long used = used();

@@ -16,13 +16,11 @@ import io.scupper.gate.trend.Creep;
 import io.scupper.gate.trend.Figures;
 import io.scupper.gate.trend.TrendFile;
 import io.scupper.gate.words.GateException;
-import io.scupper.gate.words.Words;
+import io.scupper.gate.words.TextFile;
 import io.scupper.html.HtmlReport;
 import io.scupper.html.TrendReport;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -82,22 +80,11 @@ public final class Check {
     }
 
     private void write(Decision decision) {
-        options.markdown().ifPresent(file -> append(file, Summary.of(decision, options.sources())));
+        options.markdown().ifPresent(file -> TextFile.append(file, Summary.of(decision, options.sources())));
         options.sarif().ifPresent(file -> CodeAnnotations.writeSarif(decision, options.sources(), file));
         options.codeQuality().ifPresent(file -> CodeAnnotations.writeCodeQuality(decision, options.sources(), file));
         options.html()
                 .ifPresent(folder -> HtmlReport.write(
                         options.records().stream().filter(Files::exists).toList(), folder));
-    }
-
-    /** A job's summary is a file to which each step adds. */
-    private static void append(Path file, String text) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new GateException("'%s' could not be written: %s".formatted(file, Words.firstLine(e.toString())), e);
-        }
     }
 }

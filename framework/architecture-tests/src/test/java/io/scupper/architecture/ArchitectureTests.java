@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** Who may import whom. The agent is packed with its own copies, so its sources are held to its rule by its dependencies. */
-@AnalyzeClasses(packages = "io.scupper", importOptions = ArchitectureTests.Sources.class)
+@AnalyzeClasses(packages = "io.scupper", importOptions = Sources.class)
 class ArchitectureTests {
 
     private static final String AGENT_CLASSES = "../agent/target/classes";
@@ -380,17 +379,6 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library);
-    }
-
-    /** What is compiled from this project's sources: not the agent's relocated copies of others. */
-    static final class Sources implements ImportOption {
-
-        @Override
-        public boolean includes(com.tngtech.archunit.core.importer.Location location) {
-            return !location.contains("/io/scupper/agent/")
-                    && !location.contains("/io/scupper/architecture/")
-                    && !location.contains("/test-classes/");
-        }
     }
 
     /** Looks at the package itself, which ArchUnit knows only where its package-info was imported. */

@@ -9,11 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scupper.gate.words.GateException;
+import io.scupper.gate.words.TextFile;
 import io.scupper.gate.words.Words;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** A file of the gate's that people read and commit. */
 final class JsonFile {
@@ -55,13 +54,9 @@ final class JsonFile {
         var printer = new DefaultPrettyPrinter();
         printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path whole = Files.createTempFile(folder, ".gate", ".json");
-            Files.writeString(whole, JSON.writer(printer).writeValueAsString(root) + "\n");
-            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new GateException("'%s' could not be written: %s".formatted(file, Words.firstLine(e.toString())), e);
+            TextFile.write(file, JSON.writer(printer).writeValueAsString(root) + "\n");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What the gate itself has made is no JSON.", e);
         }
     }
 

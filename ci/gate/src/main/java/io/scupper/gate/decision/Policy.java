@@ -20,13 +20,13 @@ public record Policy(
         double timeTolerance,
         long timeSlackMillis) {
 
-    /** Figures of retained growth repeat to within a few percent; a fifth is no noise. */
+    /** Chosen, not measured: what a team would call the same. */
     public static final double GROWTH_TOLERANCE = 0.2;
 
     /** The same recovery took 0.35 to 0.70 s in a hundred runs of the orders example. */
     public static final double TIME_TOLERANCE = 1.0;
 
-    /** Samples are taken about so far apart. */
+    /** A sample waits up to 1.5 s longer for what is above its baseline. */
     public static final long TIME_SLACK_MILLIS = 2_000;
 
     /** Makes the default for a day. */

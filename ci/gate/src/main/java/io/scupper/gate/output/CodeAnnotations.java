@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scupper.gate.decision.Decision;
 import io.scupper.gate.decision.Finding;
 import io.scupper.gate.record.TestRecord.Leak;
-import io.scupper.gate.words.GateException;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.scupper.gate.words.TextFile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -43,7 +41,7 @@ public final class CodeAnnotations {
             where.putObject("region").put("startLine", line.line());
             result.putObject("partialFingerprints").put("scupper/1", fingerprint(finding, leak));
         });
-        write(root.toPrettyString(), file);
+        TextFile.write(file, root.toPrettyString() + "\n");
     }
 
     /** Writes a report of GitLab's Code Quality. */
@@ -59,7 +57,7 @@ public final class CodeAnnotations {
             where.put("path", line.path());
             where.putObject("lines").put("begin", line.line());
         });
-        write(root.toPrettyString(), file);
+        TextFile.write(file, root.toPrettyString() + "\n");
     }
 
     private static void located(Decision decision, List<Path> sources, Located located) {
@@ -77,16 +75,6 @@ public final class CodeAnnotations {
 
     private static String fingerprint(Finding finding, Leak leak) {
         return leak.fingerprint().isEmpty() ? finding.test() + " " + leak.resource() : leak.fingerprint();
-    }
-
-    private static void write(String text, Path file) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Files.writeString(file, text + "\n");
-        } catch (IOException e) {
-            throw new GateException("'%s' could not be written: %s".formatted(file, e), e);
-        }
     }
 
     /** Takes a leak and its line. */

@@ -24,7 +24,7 @@ final class RecordParser {
     /** The schema that is understood. Fields may be added to it; {@code io.scupper.report.JsonRecord} writes it. */
     static final String SCHEMA = "scupper-run/1";
 
-    /** A record of a thousand samples is below 4 MiB. */
+    /** Those of the examples have about 50 KiB. */
     static final long LARGEST_BYTES = 64L << 20;
 
     private static final Set<String> NEEDED = Set.of(

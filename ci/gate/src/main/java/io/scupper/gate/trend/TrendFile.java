@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scupper.gate.words.GateException;
+import io.scupper.gate.words.TextFile;
 import io.scupper.gate.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,15 +71,7 @@ public final class TrendFile {
             node.set("tests", JSON.valueToTree(build.figures()));
             text.append(node).append('\n');
         }
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path whole = Files.createTempFile(folder, ".trend", ".jsonl");
-            Files.writeString(whole, text);
-            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new GateException("'%s' could not be written: %s".formatted(file, Words.firstLine(e.toString())), e);
-        }
+        TextFile.write(file, text.toString());
     }
 
     private static Build build(String line) throws JsonProcessingException {

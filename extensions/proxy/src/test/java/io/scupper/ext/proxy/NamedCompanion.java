@@ -28,12 +28,12 @@ record NamedCompanion(String name, Optional<Wire> wire) implements Companion {
 
     @Override
     public ContainerForm container() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Nothing is behind it that could be started.");
     }
 
     @Override
     public LocalServer startLocally() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Nothing is behind it that could be started.");
     }
 
     @Override
@@ -71,7 +71,7 @@ record NamedCompanion(String name, Optional<Wire> wire) implements Companion {
 
         @Override
         public AgentLink agent() {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("A fault of the wire does not ask the agent.");
         }
 
         @Override

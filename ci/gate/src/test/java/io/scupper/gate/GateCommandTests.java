@@ -240,6 +240,27 @@ class GateCommandTests {
     }
 
     @Test
+    void summaryIsAddedToWhatOtherStepsHaveWritten() throws IOException {
+        RecordJson.clean(records, "a", 500);
+        Path markdown = Files.writeString(folder.resolve("summary.md"), "# Build\n");
+
+        check("--markdown", markdown.toString());
+
+        assertThat(markdown).content().startsWith("# Build\n## Leak gate: ✅ clean\n");
+    }
+
+    @Test
+    void nothingOfARecordIsMarkupInTheSummaryAndNobodyIsMentioned() throws IOException {
+        Path leak = RecordJson.leak(records, "a", 1);
+        Files.writeString(leak, Files.readString(leak).replace("100 more", "<script>x</script> | @team `100` more"));
+        Path markdown = folder.resolve("summary.md");
+
+        check("--markdown", markdown.toString());
+
+        assertThat(markdown).content().contains("100").doesNotContain("<script>", "@team", "| @", "`100`");
+    }
+
+    @Test
     void creepOverBuildsIsARegressionThoughNoBuildWasOne() throws IOException {
         Path trend = folder.resolve("trend.jsonl");
         for (int build = 0; build < 12; build++) {

@@ -290,7 +290,12 @@ class ShapedTrafficTests {
             fault.arm();
             fault.operate();
 
-            assertThat(seen).singleElement().asString().startsWith("/orders key=null cookie=null ");
+            // The JDK's server hands on a body that was cut short, sooner or later than this line, as if it were whole.
+            assertThat(seen)
+                    .filteredOn(request -> request.contains(" 65536 "))
+                    .singleElement()
+                    .asString()
+                    .startsWith("/orders key=null cookie=null ");
             assertThat(fault.report().fired()).isEqualTo(1);
             assertThat(fault.report().note()).endsWith("unanswered ×1");
         }

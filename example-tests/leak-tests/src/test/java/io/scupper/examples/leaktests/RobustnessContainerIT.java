@@ -21,10 +21,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 
-/** What a user is told when a leak test of a service in a container cannot be carried out. */
+/** What a user is told when a leak test of a service in a container cannot be carried out. Alone, since what is refused must be so in good time. */
+@Isolated
 class RobustnessContainerIT {
 
     private static int takenPort;

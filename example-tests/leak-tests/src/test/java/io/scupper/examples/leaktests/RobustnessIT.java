@@ -25,8 +25,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** What a user is told when a leak test of a service in a JVM of its own cannot be carried out. */
+/** What a user is told when a leak test of a service in a JVM of its own cannot be carried out. Alone, since it ends subjects by their command lines. */
+@Isolated
 class RobustnessIT {
 
     private static int takenPort;

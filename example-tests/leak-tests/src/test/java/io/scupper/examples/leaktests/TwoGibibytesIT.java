@@ -11,8 +11,10 @@ import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** Two gibibytes of payload pass from a test JVM that could not hold an eighth of them. */
+/** Two gibibytes of payload pass from a test JVM that could not hold an eighth of them. Alone, since its memory is to be its own. */
+@Isolated
 class TwoGibibytesIT {
 
     private static final long MIB = 1L << 20;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * GET  /orders/{id}/price          asks the price service
  * POST /orders/{id}/confirm        publishes to Redis and answers at once
  * GET  /orders/{id}/report         has a report computed by a worker and waits for it
- * GET  /orders/{id}/stream?bytes=N a long answer in chunks
+ * GET  /orders/{id}/stream?bytes=N a long answer
  * </pre>
  */
 final class OrdersHandler implements HttpHandler {
@@ -32,7 +32,7 @@ final class OrdersHandler implements HttpHandler {
     /** More than the buffers between server and client take, so that a client that goes away is noticed. */
     private static final long STREAM_BYTES = 8 << 20;
 
-    private static final byte[] CHUNK = new byte[8192];
+    private static final byte[] CHUNK = new byte[65_536];
 
     private final @Nullable PriceClient prices;
     private final @Nullable Confirmations confirmations;
@@ -142,7 +142,7 @@ final class OrdersHandler implements HttpHandler {
         Matcher bytes = BYTES.matcher(query == null ? "" : query);
         long left = bytes.matches() ? Long.parseLong(bytes.group(1)) : STREAM_BYTES;
         exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
-        exchange.sendResponseHeaders(200, 0);
+        exchange.sendResponseHeaders(200, left == 0 ? -1 : left);
         try (OutputStream out = exchange.getResponseBody()) {
             while (left > 0) {
                 int length = (int) Math.min(left, CHUNK.length);

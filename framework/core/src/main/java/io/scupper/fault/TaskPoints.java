@@ -35,7 +35,8 @@ final class TaskPoints {
             ReleasePoint.of(FUTURES, "java.util.concurrent.CompletableFuture$AsyncRun", "run", 0)
                     .noting("parked, likewise"),
             // Where it begins: tasks of this kind have no one place where they end. A CompletableFuture on such a pool
-            // passes here and at its own row, and a task that is submitted to virtual threads passes at two rows as well.
+            // passes here and at its own row, and a task that is submitted to virtual threads passes at two rows as
+            // well.
             ReleasePoint.of(FORK_JOIN, "java.util.concurrent.ForkJoinTask", "doExec", 0)
                     .noting("parked before it begins; only lift, or the pool's shutdownNow, ends it"),
             ReleasePoint.of(VIRTUAL, "java.lang.VirtualThread", "run", 1)

@@ -15,8 +15,8 @@ public final class UnfinishedAsyncType extends LibraryFaultType {
             "org.apache.catalina.core.AsyncContextImpl",
             "10.1.40");
 
-    private static final List<ReleasePoint> POINTS = List.of(
-            ReleasePoint.of(TOMCAT, "org.apache.catalina.core.AsyncContextImpl", "complete", 0)
+    private static final List<ReleasePoint> POINTS =
+            List.of(ReleasePoint.of(TOMCAT, "org.apache.catalina.core.AsyncContextImpl", "complete", 0)
                     .recoversBy("after the time-out of the request, 30 s by default"));
 
     /** Makes the type. */

@@ -17,8 +17,8 @@ public final class UnreleasedBufferType extends LibraryFaultType {
             "4.2.13.Final");
 
     /** Above pooled and unpooled buffers alike; slices and wrappers come here as well. */
-    private static final List<ReleasePoint> POINTS = List.of(
-            ReleasePoint.of(NETTY, "io.netty.buffer.AbstractReferenceCountedByteBuf", "release", 0)
+    private static final List<ReleasePoint> POINTS =
+            List.of(ReleasePoint.of(NETTY, "io.netty.buffer.AbstractReferenceCountedByteBuf", "release", 0)
                     .recoversBy("once it is collected, if it is of no pool"));
 
     /** Makes the type. */

@@ -11,7 +11,8 @@ public final class UnreleasedLockType extends LibraryFaultType {
 
     private static final Library LOCKS =
             Library.ofJdk("JDK ReentrantLock", "java.util.concurrent.locks.ReentrantLock", "17", "25");
-    private static final Library SEMAPHORES = Library.ofJdk("JDK Semaphore", "java.util.concurrent.Semaphore", "17", "25");
+    private static final Library SEMAPHORES =
+            Library.ofJdk("JDK Semaphore", "java.util.concurrent.Semaphore", "17", "25");
 
     private static final List<ReleasePoint> POINTS = List.of(
             ReleasePoint.of(LOCKS, "java.util.concurrent.locks.ReentrantLock", "unlock", 0)

@@ -46,13 +46,28 @@ final class ProvedRows {
             ProvedRow.of("unclosed-statement", "HikariCP", Connections.class, "hikari keeping", "heap:")
                     .recovering("hikari trusting")
                     .inManyOperations(),
-            ProvedRow.of("unclosed-statement", "DBCP2", Connections.class, "dbcp keeping", "heap:org.apache.commons.dbcp2.")
+            ProvedRow.of(
+                            "unclosed-statement",
+                            "DBCP2",
+                            Connections.class,
+                            "dbcp keeping",
+                            "heap:org.apache.commons.dbcp2.")
                     .recovering("dbcp trusting")
                     .inManyOperations(),
-            ProvedRow.of(RESULT_SET, "HikariCP", Cursors.class, "hikari keeping", "heap:com.zaxxer.hikari.pool.HikariProxyResultSet")
+            ProvedRow.of(
+                            RESULT_SET,
+                            "HikariCP",
+                            Cursors.class,
+                            "hikari keeping",
+                            "heap:com.zaxxer.hikari.pool.HikariProxyResultSet")
                     .recovering("hikari returning")
                     .inManyOperations(),
-            ProvedRow.of(RESULT_SET, "DBCP2", Cursors.class, "dbcp keeping", "heap:org.apache.commons.dbcp2.DelegatingResultSet")
+            ProvedRow.of(
+                            RESULT_SET,
+                            "DBCP2",
+                            Cursors.class,
+                            "dbcp keeping",
+                            "heap:org.apache.commons.dbcp2.DelegatingResultSet")
                     .recovering("dbcp returning")
                     .inManyOperations(),
             ProvedRow.of(RESULT_SET, "Tomcat JDBC", Cursors.class, "tomcat keeping", "heap:org.h2.jdbc.JdbcResultSet")
@@ -198,7 +213,12 @@ final class ProvedRows {
     private ProvedRows() {}
 
     private static ProvedRow uncleared(String logger, String leaky, String method) {
-        return ProvedRow.of("uncleared-context", logger, Scopes.class, leaky + " trusting", "heap:" + of(Scopes.class, "Step"))
+        return ProvedRow.of(
+                        "uncleared-context",
+                        logger,
+                        Scopes.class,
+                        leaky + " trusting",
+                        "heap:" + of(Scopes.class, "Step"))
                 .at(method)
                 .recovering(leaky + " wary")
                 .always();

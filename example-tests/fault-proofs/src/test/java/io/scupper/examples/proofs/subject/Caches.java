@@ -41,7 +41,11 @@ public final class Caches {
         return switch (name) {
             case "caffeine" -> caffeine(Caffeine.newBuilder().maximumSize(MOST), tidying);
             case "caffeine-expiring" ->
-                caffeine(Caffeine.newBuilder().expireAfterWrite(MOST, TimeUnit.SECONDS).ticker(clock::getAsLong), tidying);
+                caffeine(
+                        Caffeine.newBuilder()
+                                .expireAfterWrite(MOST, TimeUnit.SECONDS)
+                                .ticker(clock::getAsLong),
+                        tidying);
             case "guava" -> guava(CacheBuilder.newBuilder().maximumSize(MOST), tidying);
             case "guava-expiring" ->
                 guava(

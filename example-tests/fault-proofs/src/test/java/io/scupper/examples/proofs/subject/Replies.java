@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 
 /**
@@ -40,7 +42,7 @@ public final class Replies {
         var tomcat = new Tomcat();
         tomcat.setBaseDir(Files.createTempDirectory("replies").toString());
         tomcat.setPort(Integer.parseInt(System.getenv("SERVER_PORT")));
-        tomcat.getConnector();
+        keepNothingForLater(tomcat.getConnector());
         Context context = tomcat.addContext("", null);
         Wrapper ready = Tomcat.addServlet(context, "ready", new Ready());
         Wrapper work = Tomcat.addServlet(context, "work", new Work(replies));
@@ -49,6 +51,14 @@ public final class Replies {
         work.setAsyncSupported(true);
         tomcat.start();
         tomcat.getServer().await();
+    }
+
+    /** It would keep what as many requests need as were ever there at once. */
+    private static void keepNothingForLater(Connector connector) {
+        for (String cache :
+                List.of("processorCache", "socket.processorCache", "socket.eventCache", "socket.bufferPool")) {
+            connector.setProperty(cache, "1");
+        }
     }
 
     private void reply(AsyncContext request) {

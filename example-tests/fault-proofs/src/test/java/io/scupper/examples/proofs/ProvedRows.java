@@ -52,7 +52,7 @@ final class ProvedRows {
                             Connections.class,
                             "dbcp keeping",
                             "heap:org.apache.commons.dbcp2.")
-                    .recovering("dbcp trusting")
+                    .recovering("dbcp reclaiming")
                     .inManyOperations(),
             ProvedRow.of(
                             RESULT_SET,

@@ -5,18 +5,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Reads results of queries that may be read on, and closes a statement once its result is closed. The first argument names the pool; the
+ * Reads results of queries that may be read on, and closes a statement soon after its result. The first argument names the pool; the
  * second is {@code keeping}, which asks over the same connection each time, or {@code returning}, which gives it back after each request.
  */
 public final class Cursors {
 
-    private final List<Cursor> open = new ArrayList<>();
+    private static final long OFTEN_MILLIS = 300;
+
+    private final Queue<Cursor> open = new ConcurrentLinkedQueue<>();
 
     private Cursors() {}
 
@@ -25,6 +28,8 @@ public final class Cursors {
         // What a pool takes its time to load is not what this is about.
         pool.getConnection().close();
         var cursors = new Cursors();
+        Executors.newSingleThreadScheduledExecutor()
+                .scheduleWithFixedDelay(cursors::forgetClosed, OFTEN_MILLIS, OFTEN_MILLIS, TimeUnit.MILLISECONDS);
         if (args[1].equals("keeping")) {
             Connection kept = pool.getConnection();
             Front.serve(() -> cursors.first(kept));
@@ -50,15 +55,23 @@ public final class Cursors {
         return first;
     }
 
-    private void forgetClosed() throws SQLException {
-        for (Iterator<Cursor> each = open.iterator(); each.hasNext(); ) {
-            Cursor cursor = each.next();
-            if (cursor.result.isClosed()) {
-                each.remove();
-                cursor.statement.close();
+    private void forgetClosed() {
+        open.removeIf(Cursor::isOver);
+    }
+
+    private record Cursor(Statement statement, ResultSet result) {
+
+        /** Closes the statement with it. */
+        boolean isOver() {
+            try {
+                if (!result.isClosed()) {
+                    return false;
+                }
+                statement.close();
+                return true;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
     }
-
-    private record Cursor(Statement statement, ResultSet result) {}
 }

@@ -51,6 +51,8 @@ final class Pools {
             pool.setRemoveAbandonedOnMaintenance(true);
             pool.setRemoveAbandonedTimeout(Duration.ofSeconds(1));
             pool.setDurationBetweenEvictionRuns(Duration.ofMillis(SOON_MILLIS));
+            // A connection that ends takes its pool of statements with it.
+            pool.setMinEvictableIdle(Duration.ofMillis(SOON_MILLIS));
         }
         return pool;
     }

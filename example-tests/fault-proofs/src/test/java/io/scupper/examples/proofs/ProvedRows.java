@@ -188,7 +188,8 @@ final class ProvedRows {
                     .inOlder("netty41.jars"),
             ProvedRow.of("unfinished-async", "Tomcat", Replies.class, "leaky", "heap:" + of(Replies.class, "Order"))
                     .recovering("remedied")
-                    .inEveryRound(),
+                    .inEveryRound()
+                    .calledByItself(),
             ProvedRow.of("unclosed-file", "JDK file streams", Files.class, "stream", "descriptors:file")
                     .at("FileInputStream#")
                     .inManyOperations()

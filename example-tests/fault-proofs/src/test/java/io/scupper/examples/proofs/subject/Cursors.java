@@ -24,7 +24,7 @@ public final class Cursors {
     private Cursors() {}
 
     public static void main(String[] args) throws IOException, SQLException {
-        DataSource pool = Pools.of(args[0], false);
+        DataSource pool = Pools.of(args[0], args[1].equals("returning"));
         // What a pool takes its time to load is not what this is about.
         pool.getConnection().close();
         var cursors = new Cursors();

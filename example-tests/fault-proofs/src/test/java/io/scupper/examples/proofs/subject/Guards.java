@@ -135,8 +135,8 @@ public final class Guards {
             String answer = work.call();
             if (isFirst.getAndSet(false)) {
                 outcome.accept(breaker);
-            } else {
-                breaker.reset();
+            } else if (breaker.getState() != CircuitBreaker.State.CLOSED) {
+                breaker.transitionToClosedState();
             }
             return answer;
         };

@@ -66,8 +66,9 @@ final class Pools {
         properties.setMinIdle(1);
         properties.setMaxIdle(1);
         properties.setMaxWait(SOON_MILLIS);
-        properties.setJdbcInterceptors("StatementFinalizer");
         if (reclaiming) {
+            // Not for a connection that is kept: it lists all statements that this ever made.
+            properties.setJdbcInterceptors("StatementFinalizer");
             properties.setRemoveAbandoned(true);
             properties.setRemoveAbandonedTimeout(1);
             properties.setTimeBetweenEvictionRunsMillis(SOON_MILLIS);

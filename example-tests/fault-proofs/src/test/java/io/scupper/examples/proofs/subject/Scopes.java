@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Notes the steps of a request until its outermost scope ends: who finds an order in the logger's context is a scope within another. The
  * first argument names the logger, the second how a scope ends, {@code remove} or {@code clear}, and the third is {@code trusting}, or
- * {@code wary}, which first ends what it finds there, in the other way.
+ * {@code wary}, which takes each request for an outermost scope whatever it finds there.
  */
 public final class Scopes {
 
@@ -35,25 +35,18 @@ public final class Scopes {
     }
 
     private String step() {
-        if (wary) {
-            end(!clearing);
-        }
-        boolean outermost = context.order() == null;
+        boolean outermost = wary || context.order() == null;
         context.begin("42");
         steps.add(new Step(new byte[STEP_BYTES]));
-        end(clearing);
-        if (outermost) {
-            steps.clear();
-        }
-        return "done";
-    }
-
-    private void end(boolean all) {
-        if (all) {
+        if (clearing) {
             context.clear();
         } else {
             context.remove();
         }
+        if (outermost) {
+            steps.clear();
+        }
+        return "done";
     }
 
     /** What a logger keeps of this thread. */

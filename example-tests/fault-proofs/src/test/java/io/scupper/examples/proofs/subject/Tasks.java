@@ -53,10 +53,19 @@ public final class Tasks {
         return () -> report(workers, remedied);
     }
 
-    /** The same on virtual threads, one for each task. */
+    /** The same on virtual threads, one for each task. The remedy ends them all, for a task that has not begun knows no thread. */
     private static Front.Work virtual(boolean remedied) {
-        ExecutorService workers = VirtualThreads.executor("worker-");
-        return () -> report(workers, remedied);
+        var workers = new AtomicReference<>(VirtualThreads.executor("worker-"));
+        return () -> {
+            try {
+                return report(workers.get(), remedied);
+            } catch (TimeoutException e) {
+                if (remedied) {
+                    workers.getAndSet(VirtualThreads.executor("worker-")).shutdownNow();
+                }
+                throw e;
+            }
+        };
     }
 
     private static String report(ExecutorService workers, boolean remedied) throws Exception {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -85,7 +86,9 @@ public final class Tasks {
         var workers = new AtomicReference<ForkJoinPool>(forkJoinPool());
         return () -> {
             try {
-                return workers.get().submit(() -> "report").get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                ForkJoinTask<String> report = ForkJoinTask.adapt(() -> "report");
+                workers.get().execute(report);
+                return report.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 if (remedied) {
                     workers.getAndSet(forkJoinPool()).shutdownNow();

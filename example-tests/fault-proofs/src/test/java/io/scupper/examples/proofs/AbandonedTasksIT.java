@@ -82,7 +82,7 @@ class AbandonedTasksIT {
 
     /** Where the tasks of the JDK's executors hang and where they are cancelled. */
     enum Abandoned {
-        SUBMIT("FutureTask#set", "submit", hanging(), "thread", "threads:worker-*", "Tasks.submit"),
+        SUBMIT("FutureTask#set", "submit", hanging(), "thread", "threads:worker-*", "Tasks.report"),
         SUPPLY_ASYNC("AsyncSupply#run", "supplyAsync", hanging(), "thread", "threads:worker-*", "Tasks.within"),
         RUN_ASYNC("AsyncRun#run", "runAsync", hanging(), "thread", "threads:worker-*", "Tasks.within"),
         CANCEL(

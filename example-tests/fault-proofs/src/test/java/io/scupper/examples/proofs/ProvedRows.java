@@ -171,10 +171,10 @@ final class ProvedRows {
             breaker("breaker-error", "onError"),
             breaker("breaker-release", "releasePermission"),
             ProvedRow.of("unreleased-buffer", "Netty", Buffers.class, "pooled forgetting", DIRECT)
-                    .inEveryRound()
+                    .always()
                     .calledByItself(),
             ProvedRow.of("unreleased-buffer", "Netty", Buffers.class, "pooled forgetting", DIRECT)
-                    .inEveryRound()
+                    .always()
                     .calledByItself()
                     .inOlder("netty41.jars"),
             ProvedRow.of("unreleased-buffer", "Netty", Buffers.class, "unpooled trusting", DIRECT)

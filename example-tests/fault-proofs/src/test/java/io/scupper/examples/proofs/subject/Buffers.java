@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class Buffers {
 
-    private static final int MESSAGE_BYTES = 256 << 10;
+    private static final int MESSAGE_BYTES = 512 << 10;
 
     private final List<ByteBuf> unsent = new ArrayList<>();
 

@@ -40,7 +40,8 @@ final class TaskPoints {
             ReleasePoint.of(FORK_JOIN, "java.util.concurrent.ForkJoinTask", "doExec", 0)
                     .noting("parked before it begins; only lift, or the pool's shutdownNow, ends it"),
             ReleasePoint.of(VIRTUAL, "java.lang.VirtualThread", "run", 1)
-                    .noting("parked before it begins, off its carrier; only lift, or the executor's shutdownNow, ends it"));
+                    .noting(
+                            "parked before it begins, off its carrier; only lift, or the executor's shutdownNow, ends it"));
 
     /** The scheduled one overrides cancel to leave the queue, and calls the other: where it is skipped both are. */
     static final List<ReleasePoint> CANCELLATIONS = List.of(

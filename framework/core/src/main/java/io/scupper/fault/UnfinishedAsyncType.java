@@ -17,8 +17,9 @@ public final class UnfinishedAsyncType extends LibraryFaultType {
 
     private static final List<ReleasePoint> POINTS =
             List.of(ReleasePoint.of(TOMCAT, "org.apache.catalina.core.AsyncContextImpl", "complete", 0)
-                    .recoversBy("after the time-out of the request, 30 s by default; but Tomcat ends it by the same method then, so"
-                            + " that 'caller' has to name the service"));
+                    .recoversBy(
+                            "after the time-out of the request, 30 s by default; but Tomcat ends it by the same method then, so"
+                                    + " that 'caller' has to name the service"));
 
     /** Makes the type. */
     public UnfinishedAsyncType() {

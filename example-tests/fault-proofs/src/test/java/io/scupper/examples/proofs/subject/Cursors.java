@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Reads results of queries that may be read on, and closes a statement soon after its result, or has the driver close it. The first argument names the pool; the
- * second is {@code keeping}, which asks over the same connection each time, or {@code returning}, which gives it back after each request.
+ * Reads results of queries that may be read on, and closes a statement soon after its result, or has the driver close it. The first
+ * argument names the pool; the second is {@code keeping}, which asks over the same connection each time, or {@code returning}, which gives
+ * it back after each request.
  */
 public final class Cursors {
 

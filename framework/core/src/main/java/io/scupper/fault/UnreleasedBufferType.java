@@ -13,7 +13,6 @@ public final class UnreleasedBufferType extends LibraryFaultType {
             "Netty",
             "io.netty:netty-buffer",
             "io.netty.buffer.AbstractReferenceCountedByteBuf",
-            "4.1.113.Final",
             "4.2.13.Final");
 
     /** Above pooled and unpooled buffers alike; slices and wrappers come here as well. */

@@ -33,6 +33,11 @@ public record ReleasePoint(Library library, JoinPoint joinPoint, Recovery lifted
         return at(joinPoint.calledFrom(prefix));
     }
 
+    /** Returns this row for all classes below its type: what a library does through an interface. */
+    ReleasePoint orSubtypes() {
+        return at(joinPoint.orSubtypes());
+    }
+
     /** Returns this row at another join point. */
     ReleasePoint at(JoinPoint other) {
         return new ReleasePoint(library, other, lifted, note);

@@ -13,7 +13,9 @@ public final class UnclosedStatementType extends LibraryFaultType {
             ReleasePoint.of(Libraries.HIKARI, "com.zaxxer.hikari.pool.ProxyStatement", "close", 0)
                     .recoversBy("when the connection is closed"),
             ReleasePoint.of(Libraries.DBCP, "org.apache.commons.dbcp2.DelegatingStatement", "close", 0)
-                    .recoversBy("when the connection is closed; until then a weak reference to each statement stays"));
+                    .recoversBy(
+                            "once it is collected; with poolPreparedStatements when its connection ends, and not when that is"
+                                    + " returned, which closes by the same method"));
 
     /** Makes the type. */
     public UnclosedStatementType() {

@@ -72,6 +72,30 @@ class LibraryFaultTests {
                 .containsExactly("com.acme");
     }
 
+    /** It wraps results in a proxy with one method for all calls, so that the driver's own is meant: only where the pool calls it. */
+    @Test
+    void resultsOfTomcatAreLeftOpenBelowItsOwnProxyAlone() {
+        Weaving weaving = woven(Faults.of("unclosed-result-set").with("library", "Tomcat JDBC"));
+
+        assertThat(weaving.joinPoints())
+                .containsExactly(JoinPoint.of("Tomcat JDBC", "java.sql.ResultSet", "close", 0)
+                        .orSubtypes()
+                        .calledFrom("org.apache.tomcat.jdbc.pool.StatementFacade"));
+    }
+
+    /** A JVM before Java 21 has no such class, and is asked for none of its methods. */
+    @Test
+    void tasksOnVirtualThreadsAreAPointOfTheirOwnClass() {
+        Weaving weaving = woven(Faults.abandonedTasks(AbandonedTasks.How.PARK).with("thread", "orders-"));
+
+        assertThat(weaving.joinPoints())
+                .contains(
+                        JoinPoint.of("JDK virtual threads", "java.lang.VirtualThread", "run", 1)
+                                .onThread("orders-"),
+                        JoinPoint.of("JDK ForkJoinPool", "java.util.concurrent.ForkJoinTask", "doExec", 0)
+                                .onThread("orders-"));
+    }
+
     @Test
     void anUnknownLibraryListsThoseOfTheTable() {
         assertThatThrownBy(() -> Faults.create(CONNECTIONS.with("library", "c3p0")))

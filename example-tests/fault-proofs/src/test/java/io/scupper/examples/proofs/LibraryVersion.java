@@ -23,11 +23,11 @@ final class LibraryVersion {
         for (String path : classPath.split(File.pathSeparator)) {
             if (path.endsWith(".jar")) {
                 try (var jar = new JarFile(path)) {
-                    if (jar.getEntry(entry) != null) {
-                        return written(jar, entry);
-                    }
+                    // Who shades a library keeps what Maven wrote of it, and not its classes by their names.
                     if (jar.getEntry(library.anchor().replace('.', '/') + ".class") != null) {
-                        return byName(new File(path).getName());
+                        return jar.getEntry(entry) != null
+                                ? written(jar, entry)
+                                : byName(new File(path).getName());
                     }
                 }
             }

@@ -9,6 +9,7 @@ import io.scupper.fault.FaultSpec;
 import io.scupper.junit.LeakExperiment;
 import io.scupper.junit.Sut;
 import io.scupper.junit.Where;
+import io.scupper.model.FaultRecord;
 import io.scupper.model.Finding;
 import io.scupper.model.Phase;
 import io.scupper.model.Run;
@@ -179,6 +180,13 @@ final class Proof implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         return "LEAK of `%s`, fired %d of %d times".formatted(name, fault.fired(), fault.matched());
+    }
+
+    /** Says that nothing stayed once everything was given back, and that nothing was lost. */
+    static String givenBack(Run run) {
+        assertCleanWhileArmed(run);
+        assertThat(run.faults()).extracting(FaultRecord::note).containsExactly("");
+        return "CLEAN, fired %d times".formatted(run.faults().get(0).fired());
     }
 
     /** Says that nothing stayed in a subject with the remedy. */

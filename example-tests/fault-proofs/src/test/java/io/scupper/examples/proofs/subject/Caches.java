@@ -1,16 +1,19 @@
 package io.scupper.examples.proofs.subject;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.common.base.Ticker;
 import com.google.common.cache.CacheBuilder;
 import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 
 /**
- * Keeps the latest orders in the cache that its first argument names, as many from the start on as it ever will. The second is
- * {@code trusting}, or {@code tidying}, which lets the cache tidy up even while no request comes.
+ * Keeps the latest orders in the cache that its first argument names, as many from the start on as it ever will: by their number or, where
+ * the name ends with {@code -expiring}, by their age, in orders that came since. The second is {@code trusting}, or {@code tidying}, which
+ * lets the cache tidy up even while no request comes.
  */
 public final class Caches {
 
@@ -22,8 +25,8 @@ public final class Caches {
 
     public static void main(String[] args) throws IOException {
         boolean tidying = args[1].equals("tidying");
-        BiConsumer<Long, Order> cache = args[0].equals("caffeine") ? caffeine(tidying) : guava(tidying);
         var ids = new AtomicLong();
+        BiConsumer<Long, Order> cache = cache(args[0], tidying, () -> TimeUnit.SECONDS.toNanos(ids.get()));
         Front.Work work = () -> {
             cache.accept(ids.incrementAndGet(), new Order(new byte[ORDER_BYTES]));
             return "done";
@@ -34,9 +37,33 @@ public final class Caches {
         Front.serve(work);
     }
 
-    private static BiConsumer<Long, Order> caffeine(boolean tidying) {
-        var cache =
-                Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).<Long, Order>build();
+    private static BiConsumer<Long, Order> cache(String name, boolean tidying, LongSupplier clock) {
+        return switch (name) {
+            case "caffeine" -> caffeine(Caffeine.newBuilder().maximumSize(MOST), tidying);
+            case "caffeine-expiring" ->
+                caffeine(
+                        Caffeine.newBuilder()
+                                .expireAfterWrite(MOST, TimeUnit.SECONDS)
+                                .ticker(clock::getAsLong),
+                        tidying);
+            case "guava" -> guava(CacheBuilder.newBuilder().maximumSize(MOST), tidying);
+            case "guava-expiring" ->
+                guava(
+                        CacheBuilder.newBuilder()
+                                .expireAfterWrite(MOST, TimeUnit.SECONDS)
+                                .ticker(new Ticker() {
+                                    @Override
+                                    public long read() {
+                                        return clock.getAsLong();
+                                    }
+                                }),
+                        tidying);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static BiConsumer<Long, Order> caffeine(Caffeine<Object, Object> bounds, boolean tidying) {
+        var cache = bounds.executor(Runnable::run).<Long, Order>build();
         if (tidying) {
             often(cache::cleanUp);
         }
@@ -44,9 +71,8 @@ public final class Caches {
     }
 
     /** One segment, for the others would not be tidied up by its writes. It says no size: as many as are written to it. */
-    private static BiConsumer<Long, Order> guava(boolean tidying) {
-        var cache =
-                CacheBuilder.newBuilder().maximumSize(MOST).concurrencyLevel(1).<Long, Order>build();
+    private static BiConsumer<Long, Order> guava(CacheBuilder<Object, Object> bounds, boolean tidying) {
+        var cache = bounds.concurrencyLevel(1).<Long, Order>build();
         // Guava evicts at a write alone, so that tidying up means to write something that is dropped again.
         if (tidying) {
             often(() -> cache.put(-1L, new Order(new byte[0])));

@@ -2,17 +2,22 @@ package io.scupper.examples.proofs.subject;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Guards each order while it is worked on, by what its first argument names: here, and once more on a worker. The second argument is
@@ -22,6 +27,8 @@ public final class Guards {
 
     private static final long FOREVER_MILLIS = TimeUnit.DAYS.toMillis(1);
     private static final long PATIENCE_MILLIS = 400;
+    private static final long HALF_OPEN_MILLIS = 100;
+    private static final long OPEN_MILLIS = 20;
 
     private Guards() {}
 
@@ -47,6 +54,11 @@ public final class Guards {
             case "lock" -> lock(patience);
             case "semaphore" -> semaphore(patience);
             case "bulkhead" -> bulkhead(patience);
+            case "permit" -> permit(patience);
+            case "breaker-success" -> breaker(patience, breaker -> breaker.onSuccess(1, TimeUnit.MILLISECONDS));
+            case "breaker-error" ->
+                breaker(patience, breaker -> breaker.onError(1, TimeUnit.MILLISECONDS, new IOException()));
+            case "breaker-release" -> breaker(patience, CircuitBreaker::releasePermission);
             default -> throw new IllegalArgumentException(kind);
         };
     }
@@ -80,13 +92,61 @@ public final class Guards {
     }
 
     private static Guard bulkhead(long patience) {
-        var bulkhead = Bulkhead.of(
+        return ofOne(patience)::executeCallable;
+    }
+
+    private static Guard permit(long patience) {
+        Bulkhead bulkhead = ofOne(patience);
+        return work -> {
+            bulkhead.acquirePermission();
+            try {
+                return work.call();
+            } finally {
+                bulkhead.releasePermission();
+            }
+        };
+    }
+
+    private static Bulkhead ofOne(long patience) {
+        return Bulkhead.of(
                 "order",
                 BulkheadConfig.custom()
                         .maxConcurrentCalls(1)
                         .maxWaitDuration(Duration.ofMillis(patience))
                         .build());
-        return bulkhead::executeCallable;
+    }
+
+    /** Half-open, with a permit for one call. Who comes after that one waits as long as the breaker does, which may be for ever. */
+    private static Guard breaker(long patience, Consumer<CircuitBreaker> outcome) {
+        var breaker = CircuitBreaker.of(
+                "order",
+                CircuitBreakerConfig.custom()
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .maxWaitDurationInHalfOpenState(
+                                patience == FOREVER_MILLIS ? Duration.ZERO : Duration.ofMillis(HALF_OPEN_MILLIS))
+                        .waitDurationInOpenState(Duration.ofMillis(OPEN_MILLIS))
+                        .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                        .build());
+        breaker.transitionToOpenState();
+        breaker.transitionToHalfOpenState();
+        var isFirst = new AtomicBoolean(true);
+        return work -> {
+            awaitPermission(breaker);
+            String answer = work.call();
+            if (isFirst.getAndSet(false)) {
+                outcome.accept(breaker);
+            } else if (breaker.getState() != CircuitBreaker.State.CLOSED) {
+                breaker.transitionToClosedState();
+            }
+            return answer;
+        };
+    }
+
+    private static void awaitPermission(CircuitBreaker breaker) throws InterruptedException {
+        var never = new CountDownLatch(1);
+        while (!breaker.tryAcquirePermission()) {
+            never.await(OPEN_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Lets one at a time do its work. */

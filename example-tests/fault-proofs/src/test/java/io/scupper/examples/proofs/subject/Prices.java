@@ -18,6 +18,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import reactor.netty.resources.ConnectionProvider;
@@ -43,7 +44,13 @@ public final class Prices {
 
     private static Front.Work client(String[] args, URI upstream) throws Exception {
         return switch (args[0]) {
-            case "apache" -> apache(upstream, args.length > 1 ? Integer.parseInt(args[1]) : MOST_CONNECTIONS);
+            case "apache" ->
+                apache(
+                        upstream,
+                        PoolConcurrencyPolicy.STRICT,
+                        args.length > 1 ? Integer.parseInt(args[1]) : MOST_CONNECTIONS);
+            case "apache-lax" -> apache(upstream, PoolConcurrencyPolicy.LAX, MOST_CONNECTIONS);
+            case "apache-offlock" -> apache(upstream, PoolConcurrencyPolicy.OFFLOCK, MOST_CONNECTIONS);
             case "jdk" -> jdk(upstream);
             case "apache4" -> apache4(upstream);
             case "reactor" -> reactor(upstream);
@@ -53,8 +60,9 @@ public final class Prices {
         };
     }
 
-    private static Front.Work apache(URI upstream, int mostConnections) {
+    private static Front.Work apache(URI upstream, PoolConcurrencyPolicy pool, int mostConnections) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setPoolConcurrencyPolicy(pool)
                 .setMaxConnTotal(mostConnections)
                 .setMaxConnPerRoute(mostConnections)
                 .build();

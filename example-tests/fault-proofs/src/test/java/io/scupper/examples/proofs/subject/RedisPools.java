@@ -6,6 +6,9 @@ import io.lettuce.core.support.ConnectionPoolSupport;
 import java.net.URI;
 import java.time.Duration;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import org.redisson.Redisson;
+import org.redisson.client.codec.StringCodec;
+import org.redisson.config.Config;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPool;
@@ -23,6 +26,7 @@ public final class RedisPools {
             case "jedis" -> jedis(redis);
             case "jedis-client" -> jedisClient(redis);
             case "lettuce" -> lettuce(redis);
+            case "redisson" -> redisson(redis);
             default -> throw new IllegalArgumentException(args[0]);
         };
         // What a client takes its time to load is not what this is about.
@@ -58,6 +62,20 @@ public final class RedisPools {
                 return connection.sync().ping();
             }
         };
+    }
+
+    /** It has a pool of its own, and closes what is idle for a second. */
+    private static Front.Work redisson(URI redis) {
+        var config = new Config();
+        config.setCodec(StringCodec.INSTANCE);
+        config.useSingleServer()
+                .setAddress(redis.toString())
+                .setConnectionPoolSize(MOST)
+                .setConnectionMinimumIdleSize(1)
+                .setSubscriptionConnectionMinimumIdleSize(0)
+                .setIdleConnectionTimeout(1_000);
+        var client = Redisson.create(config);
+        return () -> String.valueOf(client.getBucket("order").isExists());
     }
 
     private static <T> GenericObjectPoolConfig<T> bounds() {

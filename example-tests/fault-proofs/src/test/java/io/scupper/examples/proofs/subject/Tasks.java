@@ -1,11 +1,15 @@
 package io.scupper.examples.proofs.subject;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -23,6 +27,7 @@ public final class Tasks {
     private static final long PATIENCE_MILLIS = 250;
     private static final long TOO_LONG_MILLIS = 500;
     private static final int THREADS = 4;
+    private static final int MOST_THREADS = 100;
     private static final int CONTEXT_BYTES = 256 << 10;
 
     private Tasks() {}
@@ -36,6 +41,9 @@ public final class Tasks {
                     case "runAsync" -> runAsync(remedied);
                     case "watch" -> watch(remedied);
                     case "schedule" -> schedule(remedied);
+                    case "forkJoin" -> forkJoin(remedied);
+                    case "virtual" -> virtual(remedied);
+                    case "confirm" -> confirm(remedied);
                     default -> throw new IllegalArgumentException(args[0]);
                 });
     }
@@ -43,16 +51,85 @@ public final class Tasks {
     /** The remedy: who does not wait any longer cancels. */
     private static Front.Work submit(boolean remedied) {
         ExecutorService workers = remedied ? fewThreads() : manyThreads();
+        return () -> report(workers, remedied);
+    }
+
+    /** The same on virtual threads, one for each task. The remedy ends them all, for a task that has not begun knows no thread. */
+    private static Front.Work virtual(boolean remedied) {
+        var workers = new AtomicReference<>(VirtualThreads.executor("worker-"));
         return () -> {
-            Future<String> report = workers.submit(() -> "report");
             try {
-                return report.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                return report(workers.get(), remedied);
             } catch (TimeoutException e) {
                 if (remedied) {
-                    report.cancel(true);
+                    workers.getAndSet(VirtualThreads.executor("worker-")).shutdownNow();
                 }
                 throw e;
             }
+        };
+    }
+
+    private static String report(ExecutorService workers, boolean remedied) throws Exception {
+        Future<String> report = workers.submit(() -> "report");
+        try {
+            return report.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            if (remedied) {
+                report.cancel(true);
+            }
+            throw e;
+        }
+    }
+
+    /** The remedy: who does not wait any longer ends the pool, for cancelling the task would interrupt nobody. */
+    private static Front.Work forkJoin(boolean remedied) {
+        var workers = new AtomicReference<ForkJoinPool>(forkJoinPool());
+        return () -> {
+            try {
+                ForkJoinTask<String> report = ForkJoinTask.adapt(() -> "report");
+                workers.get().execute(report);
+                return report.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (remedied) {
+                    workers.getAndSet(forkJoinPool()).shutdownNow();
+                }
+                throw e;
+            }
+        };
+    }
+
+    private static ForkJoinPool forkJoinPool() {
+        var count = new AtomicInteger();
+        return new ForkJoinPool(
+                MOST_THREADS,
+                pool -> {
+                    var worker = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+                    worker.setName("worker-" + count.incrementAndGet());
+                    return worker;
+                },
+                null,
+                false,
+                MOST_THREADS,
+                MOST_THREADS,
+                0,
+                null,
+                TOO_LONG_MILLIS,
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits for a confirmation as long as a request lasts. The remedy: and not much longer. */
+    private static Front.Work confirm(boolean remedied) {
+        Set<Expiry> waiting = ConcurrentHashMap.newKeySet();
+        return () -> {
+            var expiry = new Expiry(new byte[CONTEXT_BYTES]);
+            waiting.add(expiry);
+            var confirmation = new CompletableFuture<String>();
+            confirmation.whenComplete((text, failure) -> waiting.remove(expiry));
+            if (remedied) {
+                confirmation.orTimeout(TOO_LONG_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            confirmation.cancel(true);
+            return "done";
         };
     }
 

@@ -23,6 +23,7 @@ public final class IdleAgent {
 
     private static final JoinPoint EACH_REQUEST =
             JoinPoint.of("request", "io.scupper.examples.orders.OrdersHandler", "handle", 1);
+    private static final String ORDER = "/orders/7";
     private static final int TURNS = 15;
     private static final long WARM_UP_SECONDS = 8;
     private static final long SECONDS = 2;
@@ -31,13 +32,13 @@ public final class IdleAgent {
 
     /** Takes the jar of the service. */
     public static void main(String[] args) throws Exception {
-        Path jar = Path.of(args[0]);
+        List<String> program = List.of("-jar", args[0]);
         Path folder = Files.createTempDirectory("scupper-benchmark");
         var idle = AgentOptions.local(folder.resolve("idle"));
         var woven = AgentOptions.local(folder.resolve("woven"));
-        try (var without = Service.start(jar, List.of());
-                var withIdle = Service.start(jar, List.of(option(idle)));
-                var withWoven = Service.start(jar, List.of(option(woven)));
+        try (var without = Service.start(program, ORDER, List.of());
+                var withIdle = Service.start(program, ORDER, List.of(option(idle)));
+                var withWoven = Service.start(program, ORDER, List.of(option(woven)));
                 var agent = connect(woven)) {
             agent.weave(new Weaving("benchmark", List.of(EACH_REQUEST), Effect.delay(1), Activation.ALWAYS, 1));
             compare(without, withIdle, withWoven);

@@ -2,11 +2,8 @@ package io.scupper.examples.benchmarks;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,25 +12,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** The orders service in a JVM of its own, and the load that is put on it. */
+/** A service in a JVM of its own, and the load that is put on it. */
 final class Service implements AutoCloseable {
 
     private static final int CALLERS = 2;
     private static final long READY_WITHIN_SECONDS = 30;
 
     private final Process process;
-    private final HttpRequest request;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int port;
+    private final String path;
     private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
 
-    private Service(Process process, int port) {
+    private Service(Process process, int port, String path) {
         this.process = process;
-        this.request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/orders/7"))
-                .build();
+        this.port = port;
+        this.path = path;
     }
 
-    static Service start(Path jar, List<String> jvmOptions) throws IOException, InterruptedException {
+    /**
+     * Starts one and waits until it answers.
+     *
+     * @param program what stands behind the options of the JVM
+     * @param path that is called, answered with 200
+     */
+    static Service start(List<String> program, String path, List<String> jvmOptions)
+            throws IOException, InterruptedException {
         int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -41,13 +44,13 @@ final class Service implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx256m");
+        command.add("-Dsun.net.httpserver.nodelay=true");
         command.addAll(jvmOptions);
-        command.add("-jar");
-        command.add(jar.toString());
+        command.addAll(program);
         var builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("SERVER_PORT", Integer.toString(port));
-        var service = new Service(builder.start(), port);
+        var service = new Service(builder.start(), port, path);
         service.awaitReady();
         return service;
     }
@@ -55,8 +58,8 @@ final class Service implements AutoCloseable {
     private void awaitReady() throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_WITHIN_SECONDS);
         while (System.nanoTime() < end && process.isAlive()) {
-            try {
-                call();
+            try (var caller = new Caller(port, path)) {
+                caller.call();
                 return;
             } catch (IOException e) {
                 // Nothing tells when it listens: it is called again until the time is over.
@@ -69,13 +72,21 @@ final class Service implements AutoCloseable {
 
     /** Calls it for so long and returns the calls per second. */
     double callsPerSecond(long seconds) throws Exception {
+        return phase(seconds).callsPerSecond();
+    }
+
+    /** Calls it for so long. */
+    Load phase(long seconds) throws Exception {
+        Duration processorBefore = processor();
         long begun = System.nanoTime();
         long end = begun + TimeUnit.SECONDS.toNanos(seconds);
         Callable<Long> calling = () -> {
             long calls = 0;
-            while (System.nanoTime() < end) {
-                call();
-                calls++;
+            try (var caller = new Caller(port, path)) {
+                while (System.nanoTime() < end) {
+                    caller.call();
+                    calls++;
+                }
             }
             return calls;
         };
@@ -83,19 +94,31 @@ final class Service implements AutoCloseable {
         for (Future<Long> each : callers.invokeAll(List.of(calling, calling))) {
             calls += each.get();
         }
-        return calls * 1e9 / (System.nanoTime() - begun);
+        double took = (System.nanoTime() - begun) / 1e9;
+        return new Load(calls, took, processor().minus(processorBefore).toNanos() / 1e9);
     }
 
-    private void call() throws IOException, InterruptedException {
-        int status = client.send(request, BodyHandlers.discarding()).statusCode();
-        if (status != 200) {
-            throw new IllegalStateException("The service answered with status " + status + ".");
-        }
+    /** What its threads have taken of the processor so far; the system tells it in hundredths of a second. */
+    private Duration processor() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     @Override
     public void close() {
         callers.shutdownNow();
         process.destroyForcibly();
+    }
+
+    /**
+     * What a phase came to.
+     *
+     * @param took seconds that went by
+     * @param processor seconds that the service's threads took
+     */
+    record Load(long calls, double took, double processor) {
+
+        double callsPerSecond() {
+            return calls / took;
+        }
     }
 }

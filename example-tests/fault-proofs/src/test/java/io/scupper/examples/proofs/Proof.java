@@ -155,9 +155,16 @@ final class Proof implements AutoCloseable {
      */
     static void assertNames(String example, String culprit, Run run) throws IOException {
         String truth = SUBJECTS + "." + culprit;
-        var row = CulpritRow.of(example, truth, told(run));
-        assertThat(row.named()).as(() -> told(run)).isEqualTo(truth);
+        assertThat(assertShows(example, culprit, run).named())
+                .as(() -> told(run))
+                .isEqualTo(truth);
+    }
+
+    /** Asserts that the table of culprits says where the message shows the member at fault, be it named or not. */
+    static CulpritRow assertShows(String example, String culprit, Run run) throws IOException {
+        var row = CulpritRow.of(example, SUBJECTS + "." + culprit, told(run));
         CulpritTable.of(TABLE).holds(row);
+        return row;
     }
 
     /** Asserts that the run found nothing, though the fault fired. */

@@ -10,6 +10,7 @@ import io.scupper.junit.Sut;
 import io.scupper.junit.Where;
 import io.scupper.model.Resource;
 import io.scupper.model.Run;
+import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,14 +23,14 @@ class RabbitFaultsContainerIT {
     private static final int OPERATIONS = 7;
 
     @Test
-    void messagesPileUpForTheLeakyConsumerFirst() throws InterruptedException {
+    void messagesPileUpForTheLeakyConsumerFirst() throws InterruptedException, IOException {
         messagesPileUpForTheLeakyConsumer(Trouble.UNACKNOWLEDGED);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNACKNOWLEDGED")
     @Tag("long")
-    void messagesPileUpForTheLeakyConsumer(Trouble trouble) throws InterruptedException {
+    void messagesPileUpForTheLeakyConsumer(Trouble trouble) throws InterruptedException, IOException {
         try (var proof = Proof.on(subject("leaky"), Where.CONTAINER)) {
             Run calm = proof.run(OPERATIONS, "1s");
 
@@ -38,7 +39,9 @@ class RabbitFaultsContainerIT {
             assertThat(calm.samples())
                     .anySatisfy(sample -> assertThat(sample.counted())
                             .containsKey(Resource.count("sockets", "ESTABLISHED to rabbitmq")));
-            Proof.assertLeak(proof.run(OPERATIONS, "1s", trouble.fault), trouble.finding);
+            Run run = proof.explain(OPERATIONS, "1s", trouble.fault);
+            Proof.assertLeak(run, trouble.finding);
+            Proof.assertShows(trouble.fault.id(), trouble.culprit, run);
         }
     }
 
@@ -62,17 +65,22 @@ class RabbitFaultsContainerIT {
 
     private enum Trouble {
         UNACKNOWLEDGED(
-                Faults.of("rabbitmq-unacknowledged").with("how", "FAIL"), "rabbitmq:queue 'orders' unacknowledged"),
+                Faults.of("rabbitmq-unacknowledged").with("how", "FAIL"),
+                "rabbitmq:queue 'orders' unacknowledged",
+                "Deliveries.consume"),
         UNCONSUMED(
                 Faults.of("rabbitmq-unconsumed").with("delay", "2s"),
-                "heap:io.scupper.examples.proofs.subject.Deliveries$Order");
+                "heap:io.scupper.examples.proofs.subject.Deliveries$Order",
+                "Deliveries.orders");
 
         final FaultSpec fault;
         final String finding;
+        final String culprit;
 
-        Trouble(FaultSpec fault, String finding) {
+        Trouble(FaultSpec fault, String finding, String culprit) {
             this.fault = fault;
             this.finding = finding;
+            this.culprit = culprit;
         }
     }
 }

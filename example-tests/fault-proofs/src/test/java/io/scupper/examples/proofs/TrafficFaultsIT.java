@@ -1,9 +1,12 @@
 package io.scupper.examples.proofs;
 
+import io.scupper.examples.proofs.subject.Complaints;
 import io.scupper.examples.proofs.subject.Documents;
 import io.scupper.examples.proofs.subject.Downloads;
 import io.scupper.examples.proofs.subject.PriceMemory;
+import io.scupper.examples.proofs.subject.Rush;
 import io.scupper.examples.proofs.subject.Streams;
+import io.scupper.examples.proofs.subject.Uploads;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
 import io.scupper.junit.Sut;
@@ -36,15 +39,38 @@ class TrafficFaultsIT {
     @Test
     @Tag("long")
     void documentsStayWhereTheyAreKeptForLater() throws InterruptedException {
-        FaultSpec fault = Faults.of("json-explosion").with("to", "POST /work").with("size", "64KiB");
-        try (var proof = Proof.on(Proof.subject(Documents.class, "leaky"))) {
-            Proof.assertClean(proof.run(FEW, "1s"));
-            Proof.assertLeak(
-                    proof.runTrafficOf(FEW, "1s", fault), "heap:io.scupper.examples.proofs.subject.Documents$Odd");
-        }
-        try (var proof = Proof.on(Proof.subject(Documents.class, "remedied"))) {
-            Proof.assertCleanWhileArmed(proof.runTrafficOf(FEW, "5s", fault));
-        }
+        prove(
+                Documents.class,
+                Faults.of("json-explosion").with("to", "POST /work").with("size", "64KiB"),
+                "Documents$Odd");
+    }
+
+    @Test
+    void ordersThatABurstTurnsAwayStayWhereTheyArePutOff() throws InterruptedException {
+        prove(
+                Rush.class,
+                Faults.of("burst").with("to", "GET /work").with("rate", 500).with("count", 40),
+                "Rush$Postponed");
+    }
+
+    @Test
+    @Tag("long")
+    void messagesOfALogStormStayInAFilterWithoutABound() throws InterruptedException {
+        prove(
+                Complaints.class,
+                Faults.of("log-storm")
+                        .with("to", "GET /work")
+                        .with("calm", "GET /work")
+                        .with("messageBytes", "16KiB")
+                        .with("rate", 200)
+                        .with("count", 40),
+                "Complaints$Seen");
+    }
+
+    @Test
+    @Tag("long")
+    void inflatedBodiesStayWhereOnlyCompressedOnesAreSmall() throws InterruptedException {
+        prove(Uploads.class, Faults.of("gzip-bomb").with("to", "POST /work").with("size", "1MiB"), "Uploads$Later");
     }
 
     /** The remedy is the server's: a response may take a second. */
@@ -73,12 +99,15 @@ class TrafficFaultsIT {
                 .with("stage", stage)
                 .with("how", how)
                 .with("patience", "30ms");
-        try (var proof = Proof.on(Proof.subject(Streams.class, "leaky"))) {
+        prove(Streams.class, fault, "Streams$Context");
+    }
+
+    private static void prove(Class<?> subject, FaultSpec fault, String kept) throws InterruptedException {
+        try (var proof = Proof.on(Proof.subject(subject, "leaky"))) {
             Proof.assertClean(proof.run(FEW, "1s"));
-            Proof.assertLeak(
-                    proof.runTrafficOf(FEW, "1s", fault), "heap:io.scupper.examples.proofs.subject.Streams$Context");
+            Proof.assertLeak(proof.runTrafficOf(FEW, "1s", fault), "heap:io.scupper.examples.proofs.subject." + kept);
         }
-        try (var proof = Proof.on(Proof.subject(Streams.class, "remedied"))) {
+        try (var proof = Proof.on(Proof.subject(subject, "remedied"))) {
             Proof.assertCleanWhileArmed(proof.runTrafficOf(FEW, "5s", fault));
         }
     }

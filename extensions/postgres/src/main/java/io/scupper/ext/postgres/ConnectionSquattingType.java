@@ -60,7 +60,12 @@ public final class ConnectionSquattingType implements FaultType {
 
         @Override
         public PreparedFault prepare(RunningSubject subject) {
-            return new Squatters(new PostgresOf(ID, server).require(subject), plan);
+            return prepare(subject, ID);
+        }
+
+        @Override
+        public PreparedFault prepare(RunningSubject subject, String name) {
+            return new Squatters(name, new PostgresOf(ID, server).require(subject), plan);
         }
     }
 }

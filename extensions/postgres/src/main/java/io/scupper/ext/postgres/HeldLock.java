@@ -28,6 +28,7 @@ final class HeldLock implements PreparedFault {
             + " where wait_event_type = 'Lock' and ? = any(pg_blocking_pids(pid)) and application_name not like '"
             + Database.OWN_PREFIX + "%'";
 
+    private final String name;
     private final Database database;
     private final Lock lock;
     private final Duration hold;
@@ -38,19 +39,24 @@ final class HeldLock implements PreparedFault {
     private int waitingNow;
     private int mostWaiting;
 
-    private HeldLock(Database database, Lock lock, Duration hold, Session session) {
+    private HeldLock(String name, Database database, Lock lock, Duration hold, Session session) {
+        this.name = name;
         this.database = database;
         this.lock = lock;
         this.hold = hold;
         this.session = session;
     }
 
-    /** Binds it to a database, without effect as yet. */
-    static HeldLock prepare(String faultId, Database database, Lock lock, Duration hold) {
-        var session = new Session(database, "locks");
+    /**
+     * Binds it to a database, without effect as yet.
+     *
+     * @param name by which its sessions go, and those of no other fault of the experiment
+     */
+    static HeldLock prepare(LockFault fault, String name, Database database) {
+        var session = new Session(database, name);
         try {
-            lock.requireThere(faultId, session);
-            return new HeldLock(database, lock, hold, session);
+            fault.lock().requireThere(fault.id(), session);
+            return new HeldLock(name, database, fault.lock(), fault.hold(), session);
         } catch (ScupperException e) {
             session.close();
             throw e;
@@ -62,7 +68,7 @@ final class HeldLock implements PreparedFault {
     public synchronized void arm() {
         seen.clear();
         mostWaiting = 0;
-        var taken = Holder.take(database, lock);
+        var taken = Holder.take(database, name, lock);
         holder = taken;
         run("scupper-postgres-watch", () -> watch(taken));
         if (!hold.isZero()) {
@@ -146,8 +152,8 @@ final class HeldLock implements PreparedFault {
     /** The session that has the lock, until it is released for good. */
     private record Holder(Connection connection, int pid, CountDownLatch released) implements AutoCloseable {
 
-        static Holder take(Database database, Lock lock) {
-            Connection connection = database.connect("lock");
+        static Holder take(Database database, String name, Lock lock) {
+            Connection connection = database.connect(name);
             try {
                 connection.setAutoCommit(false);
                 int pid = pid(connection);

@@ -18,6 +18,12 @@ record LockFault(String id, Map<String, String> parameters, Recovery recovery, L
 
     @Override
     public PreparedFault prepare(RunningSubject subject) {
-        return HeldLock.prepare(id, new PostgresOf(id, server).require(subject).database(), lock, hold);
+        return prepare(subject, id);
+    }
+
+    @Override
+    public PreparedFault prepare(RunningSubject subject, String name) {
+        return HeldLock.prepare(
+                this, name, new PostgresOf(id, server).require(subject).database());
     }
 }

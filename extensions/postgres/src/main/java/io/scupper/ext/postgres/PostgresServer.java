@@ -152,10 +152,16 @@ public final class PostgresServer implements Companion {
     /**
      * Waits until it answers, for 30 s at the most, and carries the schema out.
      *
-     * @throws ScupperException if it does not answer, or refuses a statement
+     * @throws ScupperException if it does not answer, or refuses a statement, or runs already: faults and probes of one subject
+     *     would reach the database of another
      */
     @Override
     public void started(InetSocketAddress direct, Optional<Wire> wire) {
+        if (running != null) {
+            throw new ScupperException(
+                    "PostgreSQL '%s' runs already, beside another subject. Give each of two subjects that run at the same time a PostgresServer of its own."
+                            .formatted(configuration.name));
+        }
         var database = new Database(direct, configuration.name);
         database.awaitAnswer();
         configuration.schema.forEach(database::run);

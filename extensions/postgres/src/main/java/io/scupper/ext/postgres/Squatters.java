@@ -24,6 +24,7 @@ final class Squatters implements PreparedFault {
             " from pg_stat_activity where backend_type = 'client backend' and application_name not like '"
                     + Database.OWN_PREFIX + "%'";
 
+    private final String name;
     private final Database database;
     private final Optional<Wire> wire;
     private final Plan plan;
@@ -36,11 +37,13 @@ final class Squatters implements PreparedFault {
     private long ended;
     private int most;
 
-    Squatters(PostgresServer server, Plan plan) {
+    /** Binds them to a server; their sessions go by {@code name}, and those of no other fault of the experiment. */
+    Squatters(String name, PostgresServer server, Plan plan) {
+        this.name = name;
         this.database = server.database();
         this.wire = server.wire();
         this.plan = plan;
-        this.session = new Session(database, "squatting");
+        this.session = new Session(database, name);
         // Connects now: later there is no slot.
         session.number("select 1");
     }
@@ -103,7 +106,7 @@ final class Squatters implements PreparedFault {
     private void takeWhatIsFree() {
         try {
             while (true) {
-                held.add(database.tryConnecting("squatter"));
+                held.add(database.tryConnecting(name));
                 if (held.size() > plan.maxHeld) {
                     lift();
                     throw new ScupperException(

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +109,18 @@ class PostgresFaultsTests {
     }
 
     @Test
+    void squattersGoByTheNameOfTheirFault() throws SQLException {
+        var leavingSome = Map.of("leave", "3", "endSessions", "false");
+        try (var fault = prepare(new ConnectionSquattingType(), leavingSome, "db-connection-squatting-2")) {
+            fault.arm();
+            long held = fault.report().held();
+
+            assertThat(held).isPositive();
+            await().until(() -> sessions("scupper-db-connection-squatting-2") == held + 1);
+        }
+    }
+
+    @Test
     void moreSlotsThanMayBeHeldAreAnError() {
         try (var fault = prepare(new ConnectionSquattingType(), Map.of("maxHeld", "3"))) {
             assertThatExceptionOfType(ScupperException.class)
@@ -141,6 +154,28 @@ class PostgresFaultsTests {
     }
 
     @Test
+    void twoLocksDoNotSeeEachOthersWaitersOrSessions() throws Exception {
+        try (var mine = stage.connect("orders");
+                var one = prepare(new LockType(), Map.of("table", "orders"), "db-lock");
+                var other = prepare(new LockType(), Map.of("advisory", "7"), "db-lock-2")) {
+            one.arm();
+            other.arm();
+            var insert = CompletableFuture.runAsync(() -> insert(mine));
+            await().until(() -> one.report().fired() == 1);
+
+            assertThat(other.report().fired()).isZero();
+            assertThat(sessions("scupper-db-lock")).isEqualTo(2);
+            assertThat(sessions("scupper-db-lock-2")).isEqualTo(2);
+
+            other.lift();
+            assertThat(insert).isNotDone();
+            assertThat(one.report().held()).isOne();
+            one.lift();
+            insert.join();
+        }
+    }
+
+    @Test
     void advisoryLockIsWaitedForUntilLift() throws Exception {
         try (var mine = stage.connect("orders");
                 var fault = prepare(new LockType(), Map.of("advisory", "42"))) {
@@ -169,6 +204,17 @@ class PostgresFaultsTests {
     }
 
     @Test
+    void serverIsTheCompanionOfOneSubjectAtATime() {
+        var elsewhere = new java.net.InetSocketAddress("127.0.0.1", 1);
+        assertThatExceptionOfType(ScupperException.class)
+                .isThrownBy(() -> stage.postgres.started(elsewhere, Optional.empty()))
+                .withMessage(
+                        "PostgreSQL 'postgres' runs already, beside another subject. Give each of two subjects that run"
+                                + " at the same time a PostgresServer of its own.");
+        assertThat(stage.postgres.address()).isNotEqualTo(elsewhere);
+    }
+
+    @Test
     void tableThatIsNotThereIsNamed() {
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> prepare(new LockType(), Map.of("table", "order")))
@@ -194,7 +240,24 @@ class PostgresFaultsTests {
     }
 
     private PreparedFault prepare(FaultType type, Map<String, String> given) {
-        return type.create(Parameters.of(type, given)).prepare(stage.subject());
+        return prepare(type, given, type.id());
+    }
+
+    private PreparedFault prepare(FaultType type, Map<String, String> given, String name) {
+        return type.create(Parameters.of(type, given)).prepare(stage.subject(), name);
+    }
+
+    /** Of faults: one that asks, and where something is held, the one that holds it. */
+    private int sessions(String application) throws SQLException {
+        try (var connection = stage.postgres.connect();
+                var query = connection.prepareStatement(
+                        "select count(*) from pg_stat_activity where application_name = ?")) {
+            query.setString(1, application);
+            try (var result = query.executeQuery()) {
+                result.next();
+                return result.getInt(1);
+            }
+        }
     }
 
     private boolean canConnect() {

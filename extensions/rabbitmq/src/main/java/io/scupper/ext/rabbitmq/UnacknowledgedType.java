@@ -30,6 +30,11 @@ public final class UnacknowledgedType implements FaultType {
     }
 
     @Override
+    public boolean suppresses() {
+        return true;
+    }
+
+    @Override
     public Fault create(Parameters parameters) {
         Effect effect = switch (parameters.choice("how", How.class)) {
             case SKIP -> Effect.skip();

@@ -35,7 +35,7 @@ final class HeldClient implements AutoCloseable {
             try {
                 channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BYTES);
                 channel.connect(address);
-                client.introduce(holding.faultId());
+                client.introduce(holding.name());
             } catch (IOException e) {
                 client.close();
                 throw e;

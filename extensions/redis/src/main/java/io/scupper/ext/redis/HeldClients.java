@@ -127,7 +127,7 @@ final class HeldClients implements PreparedFault {
 
     /** Reads what Redis holds for them, drops them all if it has cut one off, and returns how many were there. */
     private long look() {
-        List<RedisClient> listed = redis.ownClients(holding.faultId());
+        List<RedisClient> listed = redis.ownClients(holding.name());
         peakBytes =
                 Math.max(peakBytes, listed.stream().mapToLong(holding::heldFor).sum());
         refused = refusals() - refusedBefore;

@@ -23,6 +23,11 @@ record HeldClientsFault(
 
     @Override
     public PreparedFault prepare(RunningSubject subject) {
-        return new HeldClients(new RedisOf(id(), redis).require(subject), holding, connections);
+        return prepare(subject, id());
+    }
+
+    @Override
+    public PreparedFault prepare(RunningSubject subject, String name) {
+        return new HeldClients(new RedisOf(id(), redis).require(subject), holding.named(name), connections);
     }
 }

@@ -12,6 +12,12 @@ interface Holding {
     /** Returns the fault's id. */
     String faultId();
 
+    /** Returns what no other fault in the same experiment is called: its clients and keys go by it. */
+    String name();
+
+    /** Returns this under another name. */
+    Holding named(String other);
+
     /** Puts into Redis what it needs there, before the first client comes. */
     void prepare(RedisConnection redis);
 
@@ -33,11 +39,12 @@ interface Holding {
      * @param commands from 1
      * @param valueBytes of each answer, from 1
      */
-    record UnreadAnswers(int commands, int valueBytes) implements Holding {
+    record UnreadAnswers(String name, int commands, int valueBytes) implements Holding {
 
-        private static final String KEY = "scupper:unread";
-        private static final byte[] GET =
-                ("*2\r\n$3\r\nGET\r\n$" + KEY.length() + "\r\n" + KEY + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        /** Makes one by the usual name. */
+        UnreadAnswers(int commands, int valueBytes) {
+            this(UnreadPipelineType.ID, commands, valueBytes);
+        }
 
         @Override
         public String faultId() {
@@ -45,20 +52,33 @@ interface Holding {
         }
 
         @Override
+        public Holding named(String other) {
+            return new UnreadAnswers(other, commands, valueBytes);
+        }
+
+        @Override
         public void prepare(RedisConnection redis) {
-            redis.ask("SET", KEY, "x".repeat(valueBytes));
+            redis.ask("SET", key(), "x".repeat(valueBytes));
         }
 
         @Override
         public void send(OutputStream out) throws IOException {
+            byte[] get = "*2\r\n$3\r\nGET\r\n$%d\r\n%s\r\n"
+                    .formatted(key().length(), key())
+                    .getBytes(StandardCharsets.US_ASCII);
             for (int i = 0; i < commands; i++) {
-                out.write(GET);
+                out.write(get);
             }
         }
 
         @Override
         public void cleanUp(RedisConnection redis) {
-            redis.ask("DEL", KEY);
+            redis.ask("DEL", key());
+        }
+
+        /** Its own, or the first of two to be lifted would take the other's away. */
+        private String key() {
+            return RedisConnection.OWN_PREFIX + name;
         }
 
         @Override
@@ -77,13 +97,23 @@ interface Holding {
      *
      * @param bytes of it that are sent, from 1; as many again are announced
      */
-    record HalfACommand(long bytes) implements Holding {
+    record HalfACommand(String name, long bytes) implements Holding {
 
         private static final int BLOCK = 64 << 10;
+
+        /** Makes one by the usual name. */
+        HalfACommand(long bytes) {
+            this(HalfSentCommandType.ID, bytes);
+        }
 
         @Override
         public String faultId() {
             return HalfSentCommandType.ID;
+        }
+
+        @Override
+        public Holding named(String other) {
+            return new HalfACommand(other, bytes);
         }
 
         @Override

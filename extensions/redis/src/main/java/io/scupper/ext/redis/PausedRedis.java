@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Pauses Redis with each operation that the activation chooses. A pause has fired if the subject sent something to Redis
  * while it lasted. Redis ends each by itself; lifting ends the one under way, at once where it is of writing commands and
- * with its last milliseconds where it is of all, for then Redis hears nobody. Nothing is left to compensate.
+ * with its last milliseconds where it is of all, for then Redis hears nobody. Nothing is left to compensate. A pause that
+ * another fault has begun is left alone, unless both are under way: Redis knows only one.
  */
 final class PausedRedis implements PreparedFault {
 
@@ -33,6 +34,7 @@ final class PausedRedis implements PreparedFault {
     private long pauses;
     private long felt;
     private long runs;
+    private long pausedUntil = System.nanoTime();
 
     PausedRedis(RedisServer server, Duration pause, PausedRedisType.Commands commands, Activation activation) {
         this.redis = new RedisConnection(server.address(), "pause");
@@ -61,7 +63,9 @@ final class PausedRedis implements PreparedFault {
     public synchronized void lift() {
         if (armed) {
             armed = false;
-            redis.ask("CLIENT", "UNPAUSE");
+            if (pausedUntil - System.nanoTime() > 0) {
+                redis.ask("CLIENT", "UNPAUSE");
+            }
         }
     }
 
@@ -93,6 +97,7 @@ final class PausedRedis implements PreparedFault {
     private synchronized void pauseIfChosen() {
         if (armed && trigger.pull()) {
             redis.ask("CLIENT", "PAUSE", Long.toString(pause.toMillis()), commands.name());
+            pausedUntil = System.nanoTime() + pause.toNanos();
             pauses++;
             long before = sent();
             long run = runs;

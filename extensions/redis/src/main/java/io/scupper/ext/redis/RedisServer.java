@@ -141,8 +141,18 @@ public final class RedisServer implements Companion {
         return Map.of(setting, url(host, port));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws ScupperException if it runs already: faults and probes of one subject would reach the Redis of another
+     */
     @Override
     public void started(InetSocketAddress direct, Optional<Wire> wire) {
+        if (running != null) {
+            throw new ScupperException(
+                    "Redis '%s' runs already, beside another subject. Give each of two subjects that run at the same time a RedisServer of its own."
+                            .formatted(name));
+        }
         running = new Running(direct, wire, new RedisClientsProbe(name, new RedisConnection(direct, "probe")));
     }
 

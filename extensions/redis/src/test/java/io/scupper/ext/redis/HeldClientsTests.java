@@ -90,6 +90,38 @@ class HeldClientsTests {
     }
 
     @Test
+    void twoOfOneTypeDoNotSeeEachOther() throws Exception {
+        try (var stage = new RedisBehindProxy();
+                var redis = stage.redis.connect();
+                var few = prepare(stage, new UnreadPipelineType(), Map.of("commands", "20"), "redis-unread-pipeline");
+                var many = prepare(
+                        stage,
+                        new UnreadPipelineType(),
+                        Map.of("commands", "10", "value", "4MiB", "connections", "3"),
+                        "redis-unread-pipeline-2")) {
+            few.arm();
+            many.arm();
+            few.operate();
+            many.operate();
+
+            assertThat(few.report().held()).isOne();
+            assertThat(few.report().note()).startsWith("Redis held up to ").contains(" for 1 connection");
+            assertThat(many.report().held()).isEqualTo(3);
+
+            few.lift();
+            assertThat(redis.ownClients("redis-unread-pipeline")).isEmpty();
+            many.operate();
+            assertThat(many.report().held()).isEqualTo(3);
+            assertThat(many.report().fired()).isEqualTo(2);
+            assertThat(many.report().note()).doesNotContain("cut off");
+            assertThat(redis.ask("STRLEN", "scupper-redis-unread-pipeline-2")).isEqualTo(Long.toString(4 * MEBI));
+
+            many.lift();
+            assertThat(redis.ask("DBSIZE")).isEqualTo("0");
+        }
+    }
+
+    @Test
     void nothingHappensToASubjectOfAnUnarmedFault() throws Exception {
         try (var stage = new RedisBehindProxy();
                 var redis = stage.redis.connect();
@@ -102,7 +134,12 @@ class HeldClientsTests {
     }
 
     private static PreparedFault prepare(RedisBehindProxy stage, FaultType type, Map<String, String> given) {
-        return type.create(Parameters.of(type, given)).prepare(stage.subject());
+        return prepare(stage, type, given, type.id());
+    }
+
+    private static PreparedFault prepare(
+            RedisBehindProxy stage, FaultType type, Map<String, String> given, String name) {
+        return type.create(Parameters.of(type, given)).prepare(stage.subject(), name);
     }
 
     private static long used(RedisConnection redis) {

@@ -78,6 +78,22 @@ class PausedRedisTests {
     }
 
     @Test
+    void liftOfAFaultThatHasNotPausedLeavesThePauseOfAnotherAlone() throws Exception {
+        try (var pausing = prepare(Map.of("pause", "2s", "commands", "write"));
+                var idle = prepare(Map.of("after", "1"))) {
+            pausing.arm();
+            idle.arm();
+            pausing.operate();
+            long paused = System.nanoTime();
+            idle.operate();
+            idle.lift();
+
+            assertThat(subject.ask("SET", "k", "v")).isEqualTo("OK");
+            assertThat(Duration.ofNanos(System.nanoTime() - paused)).isGreaterThan(Duration.ofMillis(1500));
+        }
+    }
+
+    @Test
     void unarmedItPausesNothing() throws Exception {
         try (var fault = prepare(Map.of("pause", "3s"))) {
             fault.operate();

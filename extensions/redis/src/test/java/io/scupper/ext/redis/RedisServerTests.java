@@ -106,6 +106,25 @@ class RedisServerTests {
     }
 
     @Test
+    void isTheCompanionOfOneSubjectAtATime() {
+        var redis = RedisServer.create();
+        var first = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
+        var second = new InetSocketAddress(InetAddress.getLoopbackAddress(), 2);
+        redis.started(first, Optional.empty());
+
+        assertThatExceptionOfType(ScupperException.class)
+                .isThrownBy(() -> redis.started(second, Optional.empty()))
+                .withMessage(
+                        "Redis 'redis' runs already, beside another subject. Give each of two subjects that run at the"
+                                + " same time a RedisServer of its own.");
+        assertThat(redis.address()).isEqualTo(first);
+        redis.stopping();
+        redis.started(second, Optional.empty());
+        assertThat(redis.address()).isEqualTo(second);
+        redis.stopping();
+    }
+
+    @Test
     void nameThatIsNoHostNameIsRefused() {
         assertThatExceptionOfType(ScupperException.class)
                 .isThrownBy(() -> RedisServer.create().name("my redis"))

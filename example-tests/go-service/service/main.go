@@ -73,6 +73,7 @@ func routes(router *gin.Engine, b build) {
 
 // debug serves what Scupper reads. In production it belongs on a port of its own that only operators reach.
 func debug(router *gin.Engine) {
+	router.GET("/metrics", metrics)
 	router.GET("/debug/vars", gin.WrapH(expvar.Handler()))
 	router.GET("/debug/pprof/*profile", func(c *gin.Context) {
 		// Gin has one wildcard for a path, so that all profiles go through the one handler that knows them by name.

@@ -9,16 +9,17 @@ import java.io.IOException;
 /** The leak tests of the Go service; a subclass says which build of it. */
 abstract class GoLeaks {
 
-    // tag::leaks[]
     @ReturnsToBaseline
     void bodiesAreNotKept(HttpCalls http) throws IOException {
         http.post("/orders", "{\"lines\": [1, 2, 3]}");
     }
 
+    // tag::goroutine[]
     @ReturnsToBaseline
     void reportsEnd(HttpCalls http) throws IOException {
         http.post("/orders/{id}/report", "", uniqueId());
     }
+    // end::goroutine[]
 
     @ReturnsToBaseline
     void contextsAreCancelled(HttpCalls http) throws IOException {
@@ -29,5 +30,4 @@ abstract class GoLeaks {
     void responsesAreClosed(HttpCalls http) throws IOException {
         http.get("/orders/{id}/price", uniqueId());
     }
-    // end::leaks[]
 }

@@ -11,11 +11,13 @@ import io.scupper.junit.Sut;
 /** Describes the Go service: one image of two builds, and a price service played by a stub. */
 final class GoOrders {
 
+    static final String IMAGE = "scupper-example/go-service:1";
+
     private GoOrders() {}
 
     // tag::sut[]
     static Sut build(String build) {
-        return Sut.container("scupper-example/go-service:1", GoService.pprof().counting("orders.pending"))
+        return Sut.container(IMAGE, GoService.pprof().counting("orders.pending"))
                 .http(8080)
                 .readyAt("/health")
                 .setting("ORDERS_BUILD", build)

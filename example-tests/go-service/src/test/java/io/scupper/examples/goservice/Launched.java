@@ -1,9 +1,11 @@
 package io.scupper.examples.goservice;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scupper.junit.HttpCalls;
 import io.scupper.junit.ReturnsToBaseline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -26,6 +29,21 @@ record Launched(Class<?> leakTest, EngineExecutionResults results) {
                 EngineTestKit.engine("junit-jupiter")
                         .selectors(selectClass(leakTest))
                         .execute());
+    }
+
+    /** Runs one of its methods. */
+    static Launched run(Class<?> leakTest, String method) {
+        return new Launched(
+                leakTest,
+                EngineTestKit.engine("junit-jupiter")
+                        .selectors(selectMethod(leakTest, ReflectionSupport.findMethod(leakTest, method, HttpCalls.class)
+                                .orElseThrow()))
+                        .execute());
+    }
+
+    /** Returns the message of the one that failed. */
+    String failure() {
+        return failures().values().stream().findFirst().orElse("");
     }
 
     /** Returns the messages of those that failed, by their names. */

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class MetricsText {
 
     private static final Pattern LINE =
-            Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{(.*)})?\\s+([^\\s#]+)(?:\\s+[-+.\\dEe]+)?(?:\\s+#.*)?");
+            Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{((?:[^\"}]|\"(?:[^\"\\\\]|\\\\.)*\")*)})?"
+            + "\\s+([^\\s#]+)(?:\\s+[-+.\\dEe]+)?(?:\\s+#.*)?");
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]\\w*)=\"((?:[^\"\\\\]|\\\\.)*)\"\\s*,?\\s*");
 
     private MetricsText() {}

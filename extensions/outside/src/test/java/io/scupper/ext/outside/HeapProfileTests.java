@@ -7,6 +7,7 @@ import io.scupper.model.ClassCount;
 import io.scupper.model.Origin;
 import io.scupper.model.ScupperException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeapProfileTests {
@@ -49,6 +50,20 @@ class HeapProfileTests {
                 .containsEntry("main.keepBody", new ClassCount(5, 1_600))
                 .containsEntry("net/http.(*Server).newConn", new ClassCount(7, 784));
         assertThat(AllocationSites.of(profile).bytes()).isEqualTo(2_384);
+    }
+
+    @Test
+    void whatALibraryAllocatesIsTheApplicationsThatCallsIt() {
+        String called =
+                """
+                #	0x4e1	github.com/gin-gonic/gin.(*Context).Copy+0x41	/go/pkg/mod/github.com/gin-gonic/gin@v1.8.1/context.go:112
+                #	0x4e2	main.keepContext+0x44	/service/leaky.go:70
+                """;
+        String vendored = called.replace("/go/pkg/mod/", "/service/vendor/").replace("@v1.8.1", "");
+
+        assertThat(AllocationSites.of(profile(2, site("3: 48 [3: 48]", called), site("1: 16 [1: 16]", vendored)))
+                        .classes())
+                .containsOnly(Map.entry("main.keepContext", new ClassCount(4, 64)));
     }
 
     @Test

@@ -40,13 +40,13 @@ class GoFaultsContainerIT {
     static class RemediedTestCase extends GoFaults {
 
         @SystemUnderTest
-        static Sut orders = GoOrders.build("remedied");
+        static Sut orders = GoOrders.alone("remedied");
     }
 
     @LeakTest(within = "2s")
     static class LeakyTestCase extends GoFaults {
 
         @SystemUnderTest
-        static Sut orders = GoOrders.build("leaky");
+        static Sut orders = GoOrders.alone("leaky");
     }
 }

@@ -25,4 +25,12 @@ final class GoOrders {
                         .stub(get(urlPathMatching("/prices/.*")).willReturn(okJson("{\"price\": 42}"))));
     }
     // end::sut[]
+
+    /** Describes it without the price service, which is a JVM to be started. */
+    static Sut alone(String build) {
+        return Sut.container(IMAGE, GoService.pprof().counting("orders.pending"))
+                .http(8080)
+                .readyAt("/health")
+                .setting("ORDERS_BUILD", build);
+    }
 }

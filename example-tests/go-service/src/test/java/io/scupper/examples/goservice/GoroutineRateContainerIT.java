@@ -55,7 +55,7 @@ class GoroutineRateContainerIT {
     static class TenASecondTestCase extends Reports {
 
         @SystemUnderTest
-        static Sut orders = GoOrders.build("leaky");
+        static Sut orders = GoOrders.alone("leaky");
 
         TenASecondTestCase() {
             super(new Pace(10));
@@ -66,7 +66,7 @@ class GoroutineRateContainerIT {
     static class ThousandASecondTestCase extends Reports {
 
         @SystemUnderTest
-        static Sut orders = GoOrders.build("leaky");
+        static Sut orders = GoOrders.alone("leaky");
 
         ThousandASecondTestCase() {
             super(new Pace(1_000));

@@ -44,7 +44,7 @@ class LeakyGoServiceContainerIT {
 
     @Test
     void responsesThatAreNotClosedAreFound() {
-        assertThat(failure("responsesAreClosed"))
+        assertThat(Launched.run(WithPricesTestCase.class, "responsesAreClosed").failure())
                 .startsWith("LEAK in ")
                 .contains(
                         "suspect   goroutines:net/http.(*persistConn).readLoop",
@@ -60,6 +60,13 @@ class LeakyGoServiceContainerIT {
 
     @LeakTest(within = "2s")
     static class LeakyTestCase extends GoLeaks {
+
+        @SystemUnderTest
+        static Sut orders = GoOrders.alone("leaky");
+    }
+
+    @LeakTest(within = "2s")
+    static class WithPricesTestCase extends GoLeaks {
 
         @SystemUnderTest
         static Sut orders = GoOrders.build("leaky");

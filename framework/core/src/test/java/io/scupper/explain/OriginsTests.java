@@ -50,8 +50,8 @@ class OriginsTests {
                         List.of("main.awaitApproval(leaky.go:45)"),
                         List.of("main.startReport(leaky.go:39)")))
                 .toList();
-        var evidence = new Evidence(
-                Map.of(), Map.of(), new Residue(stayed, 3, Map.of()), Optional.empty(), Optional.empty());
+        var evidence =
+                new Evidence(Map.of(), Map.of(), new Residue(stayed, 3, Map.of()), Optional.empty(), Optional.empty());
 
         assertThat(Origins.of("goroutines", "main.awaitApproval", evidence))
                 .containsExactly(new Origin("started", 3, 0, List.of("main.startReport(leaky.go:39)")));

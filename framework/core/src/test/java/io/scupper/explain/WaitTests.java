@@ -19,7 +19,8 @@ class WaitTests {
 
         assertThat(Wait.of("chan receive", stack))
                 .isEqualTo(new Wait("parked in chan receive, called by main.awaitApproval(leaky.go:45)", stack));
-        assertThat(Wait.of("runnable", List.of("net.(*conn).Read(std/net/net.go:183)")).words())
+        assertThat(Wait.of("runnable", List.of("net.(*conn).Read(std/net/net.go:183)"))
+                        .words())
                 .isEqualTo("at work, runnable, at net.(*conn).Read(std/net/net.go:183)");
     }
 

@@ -36,8 +36,10 @@ record Launched(Class<?> leakTest, EngineExecutionResults results) {
         return new Launched(
                 leakTest,
                 EngineTestKit.engine("junit-jupiter")
-                        .selectors(selectMethod(leakTest, ReflectionSupport.findMethod(leakTest, method, HttpCalls.class)
-                                .orElseThrow()))
+                        .selectors(selectMethod(
+                                leakTest,
+                                ReflectionSupport.findMethod(leakTest, method, HttpCalls.class)
+                                        .orElseThrow()))
                         .execute());
     }
 

@@ -21,7 +21,11 @@ class MetricsContainerIT {
 
         assertThat(message)
                 .startsWith("LEAK in ")
-                .contains("suspect   goroutines:all", "metrics:orders_pending", "+1.000 per operation", "not watched: heap");
+                .contains(
+                        "suspect   goroutines:all",
+                        "metrics:orders_pending",
+                        "+1.000 per operation",
+                        "not watched: heap");
     }
 
     @Test

@@ -13,7 +13,7 @@ final class MetricsText {
 
     private static final Pattern LINE =
             Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{((?:[^\"}]|\"(?:[^\"\\\\]|\\\\.)*\")*)})?"
-            + "\\s+([^\\s#]+)(?:\\s+[-+.\\dEe]+)?(?:\\s+#.*)?");
+                    + "\\s+([^\\s#]+)(?:\\s+[-+.\\dEe]+)?(?:\\s+#.*)?");
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]\\w*)=\"((?:[^\"\\\\]|\\\\.)*)\"\\s*,?\\s*");
 
     private MetricsText() {}

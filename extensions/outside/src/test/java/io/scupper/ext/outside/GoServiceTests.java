@@ -34,13 +34,11 @@ class GoServiceTests {
     @Test
     void heapGoroutinesAndPublishedNumbersAreRead() throws IOException {
         try (var served = served();
-                AgentLink link =
-                        GoService.pprof().counting("orders.pending").connect(served.uri(), ProcessView.NONE)) {
+                AgentLink link = GoService.pprof().counting("orders.pending").connect(served.uri(), ProcessView.NONE)) {
             connections = 2;
             Sample sample = sample(link);
 
-            assertThat(sample.classes())
-                    .containsOnly(Map.entry("net/http.(*Server).newConn", new ClassCount(2, 224)));
+            assertThat(sample.classes()).containsOnly(Map.entry("net/http.(*Server).newConn", new ClassCount(2, 224)));
             assertThat(sample.heap().liveBytes()).isEqualTo(224);
             assertThat(sample.counted())
                     .containsEntry(Resource.count("goroutines", "net/http.(*conn).serve"), 2L)

@@ -54,8 +54,7 @@ class HeapProfileTests {
 
     @Test
     void whatALibraryAllocatesIsTheApplicationsThatCallsIt() {
-        String called =
-                """
+        String called = """
                 #	0x4e1	github.com/gin-gonic/gin.(*Context).Copy+0x41	/go/pkg/mod/github.com/gin-gonic/gin@v1.8.1/context.go:112
                 #	0x4e2	main.keepContext+0x44	/service/leaky.go:70
                 """;

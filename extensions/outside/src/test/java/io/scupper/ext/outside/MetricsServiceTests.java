@@ -46,8 +46,9 @@ class MetricsServiceTests {
             assertThat(link.blindTo(plant, 5, before, sample(link)))
                     .singleElement()
                     .asString()
-                    .startsWith("The descriptors probe is blind: 5 connections were held open from outside and it shows 0"
-                            + " more.");
+                    .startsWith(
+                            "The descriptors probe is blind: 5 connections were held open from outside and it shows 0"
+                                    + " more.");
 
             open.addAndGet(5);
             assertThat(link.blindTo(plant, 5, before, sample(link))).isEmpty();
@@ -88,8 +89,9 @@ class MetricsServiceTests {
         try (var served = served();
                 AgentLink link = MetricsService.at("/metrics").connect(served.uri(), ProcessView.NONE)) {
             assertThatThrownBy(() -> link.arm("unclosed-response"))
-                    .hasMessage("Fault 'unclosed-response' cannot be armed in it: this subject has no agent and is read by"
-                            + " metrics. Faults from outside work on it: traffic, the wire, and those of dependencies.");
+                    .hasMessage(
+                            "Fault 'unclosed-response' cannot be armed in it: this subject has no agent and is read by"
+                                    + " metrics. Faults from outside work on it: traffic, the wire, and those of dependencies.");
         }
     }
 
@@ -111,7 +113,6 @@ class MetricsServiceTests {
 
     private static Sample sample(AgentLink link) {
         Snapshot snapshot = link.collect();
-        return new Sample(
-                Phase.PLANTED, 1, 0, 0, snapshot.heap(), snapshot.classes(), counts(link), Sample.Rest.QUIET);
+        return new Sample(Phase.PLANTED, 1, 0, 0, snapshot.heap(), snapshot.classes(), counts(link), Sample.Rest.QUIET);
     }
 }

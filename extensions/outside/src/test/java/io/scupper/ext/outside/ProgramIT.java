@@ -51,7 +51,8 @@ class ProgramIT {
     void whatRunsAlreadyIsReadAndNotEnded() {
         try (RunningSubject program = startProgram("io.scupper.ext.outside.MetricsMain")) {
             URI address = program.http().orElseThrow();
-            try (RunningSubject remote = start(new Outside(METRICS, Optional.empty(), Optional.of(address)), List.of())) {
+            try (RunningSubject remote =
+                    start(new Outside(METRICS, Optional.empty(), Optional.of(address)), List.of())) {
                 assertThat(remote.kind()).isEqualTo(RuntimeKind.REMOTE);
                 assertThat(remote.description())
                         .startsWith(address + ", read by metrics")

@@ -36,7 +36,7 @@ class GoFaultsContainerIT {
                 .contains("goroutines:net/http.(*conn).serve", "main.export(main.go:");
     }
 
-    @LeakTest(within = "10s")
+    @LeakTest(within = "30s")
     static class RemediedTestCase extends GoFaults {
 
         @SystemUnderTest

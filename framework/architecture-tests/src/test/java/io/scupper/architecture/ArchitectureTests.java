@@ -202,14 +202,15 @@ class ArchitectureTests {
             .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.lang.management..", "javax.management..")
             .because("a stored run must come to the same verdict again");
 
-    /** The JVM tells its virtual threads in JSON only. */
+    /** The JVM tells its virtual threads in JSON only, and Go the numbers that a service publishes. */
     @ArchTest
-    static final ArchRule jsonIsOnlyInReportsAndDumpsOfThreads = only(
+    static final ArchRule jsonIsOnlyInReportsAndWhatSubjectsTell = only(
             "com.fasterxml.jackson..",
             "io.scupper.report..",
             "io.scupper.html..",
             "io.scupper.gate..",
-            "io.scupper.runtime..");
+            "io.scupper.runtime..",
+            "io.scupper.ext.outside..");
 
     @ArchTest
     static final ArchRule templatesAreOnlyInPages = only("io.pebbletemplates..", "io.scupper.html..");
@@ -348,6 +349,7 @@ class ArchitectureTests {
                         "io.scupper.ext.redis",
                         "io.scupper.ext.postgres",
                         "io.scupper.ext.rabbitmq",
+                        "io.scupper.ext.outside",
                         "io.scupper.ext.proxy",
                         "io.scupper.ext.wiremock");
     }

@@ -54,9 +54,8 @@ record Conclusion(
 
     /** Returns the run: findings that the evidence does not bear out are no leaks any more. */
     Run explained(Evidence evidence, Duration took) {
-        List<Finding> borneOut = plan.explanation().isEmpty() || toBeExplained().isEmpty()
-                ? findings
-                : PathRule.judge(findings, wanting, evidence.heap(), evidence.failure());
+        List<Finding> borneOut =
+                wantsPaths() ? PathRule.judge(findings, wanting, evidence.heap(), evidence.failure()) : findings;
         var missing = new ArrayList<>(reasons);
         Stream.of(evidence.failure(), evidence.unwitnessed())
                 .flatMap(Optional::stream)
@@ -77,6 +76,13 @@ record Conclusion(
                 planted,
                 took,
                 course);
+    }
+
+    /** Without dumps there are no paths: there a class is named after the code that allocated it, which says whose it is. */
+    private boolean wantsPaths() {
+        return plan.explanation().isPresent()
+                && !toBeExplained().isEmpty()
+                && subject.agent().hasDumps();
     }
 
     private static Verdict verdict(List<Finding> findings, List<String> reasons) {

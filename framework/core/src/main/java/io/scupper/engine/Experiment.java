@@ -137,7 +137,7 @@ public final class Experiment {
         }
         var settling = new Settling(plan, judge, escalation.circumstances(), listener, pace);
         Rounds settled = settling.await(rounds, runner, lifted);
-        List<Finding> findings = judge.judge(settled, escalation.circumstances());
+        List<Finding> findings = judged(settled, escalation);
         Verdict verdict = findings.stream().map(Finding::verdict).reduce(Verdict.CLEAN, Verdict::and);
         var doubts = new Doubts(plan, subject.agent(), runner, listener, pace);
         if (verdict == Verdict.CLEAN && reasons.isEmpty()) {
@@ -164,6 +164,16 @@ public final class Experiment {
                 List.copyOf(reasons),
                 doubts.planted(),
                 Course.of(armed, runner.samples(), settled, contrasts(escalation, idle), findings, plan.thresholds()));
+    }
+
+    /** Of a heap that nobody reads nothing is found, and so nothing said. */
+    private List<Finding> judged(Rounds settled, Escalation escalation) {
+        List<Finding> findings = judge.judge(settled, escalation.circumstances());
+        return subject.agent().readsTheHeap()
+                ? findings
+                : findings.stream()
+                        .filter(finding -> !finding.name().equals("heap"))
+                        .toList();
     }
 
     private Optional<Course.Window> armedUntil(long lifted) {

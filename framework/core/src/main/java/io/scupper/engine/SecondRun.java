@@ -69,6 +69,7 @@ final class SecondRun {
 
     private Evidence watched(List<Finding> leaks, RoundRunner runner) throws InterruptedException {
         List<String> classes = Suspicious.classes(leaks);
+        boolean isDumped = !classes.isEmpty() && subject.agent().hasDumps();
         var dumps = new DumpPair(explanation, subject.agent());
         var witnesses = new Witnessed(subject.agent());
         var threads = new StayedThreads(subject.agent(), leaks);
@@ -80,7 +81,7 @@ final class SecondRun {
             // This round sets up again what was given back after the verdict.
             before = runner.round(Phase.EXPLANATION, 1);
             threads.readBefore();
-            if (!classes.isEmpty()) {
+            if (isDumped) {
                 dumps.takeFirst();
             }
             after = runner.round(Phase.EXPLANATION, 2);
@@ -90,10 +91,10 @@ final class SecondRun {
         } finally {
             witnesses.dismiss();
         }
-        if (!classes.isEmpty()) {
+        if (isDumped) {
             dumps.takeSecond();
         }
-        Map<String, HeapGrowth> heap = dumps.compare(grown(classes, before, after));
+        Map<String, HeapGrowth> heap = isDumped ? dumps.compare(grown(classes, before, after)) : Map.of();
         return new Evidence(
                 heap,
                 witnesses.origins(),

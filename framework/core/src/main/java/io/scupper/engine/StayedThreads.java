@@ -1,6 +1,7 @@
 package io.scupper.engine;
 
 import io.scupper.model.Finding;
+import io.scupper.model.Resource;
 import io.scupper.model.ScupperException;
 import io.scupper.model.ThreadStack;
 import io.scupper.spi.AgentLink;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The threads that came in one round and stayed, with what they wait for. What goes wrong is remembered and not thrown. Asks for
+ * The threads, or goroutines, that came in one round and stayed, with what they wait for. What goes wrong is remembered and not thrown. Asks for
  * virtual threads only where those have grown.
  */
 final class StayedThreads {
@@ -27,7 +28,8 @@ final class StayedThreads {
     StayedThreads(AgentLink agent, List<Finding> leaks) {
         this.agent = agent;
         this.ofThePlatform = leaks.stream()
-                .anyMatch(leak -> leak.name().replaceAll("[: ].*", "").equals("threads"));
+                .map(leak -> leak.name().replaceAll("[: ].*", ""))
+                .anyMatch(probe -> probe.equals("threads") || probe.equals(Resource.GOROUTINES));
         this.virtual = leaks.stream().anyMatch(leak -> leak.name().equals("tasks:virtual threads"));
     }
 

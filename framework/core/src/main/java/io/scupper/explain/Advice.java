@@ -2,6 +2,8 @@ package io.scupper.explain;
 
 import io.scupper.model.HeapPath;
 import io.scupper.model.Origin;
+import io.scupper.model.Resource;
+import io.scupper.trace.Frames;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +20,14 @@ import java.util.stream.Stream;
 record Advice(String probe, Pattern sign, String text) {
 
     private static final List<Advice> ALL = List.of(
+            heap(
+                    "context\\.With\\w+\\(\\S+\\.go:|time\\.(?:AfterFunc|NewTimer)\\(\\S+\\.go:",
+                    "Call the cancel function when the operation ends (defer cancel()), stop timers, and keep no context in a"
+                            + " cache or a struct: %s makes one that stays."),
+            heap(
+                    "\\(\\S+\\.go:\\d+\\)$",
+                    "Find what keeps what %s allocates (a map, a slice, a cache, a context, a goroutine that waits), and bound"
+                            + " it or remove the entry when the operation ends, on errors too."),
             heap(
                     "ThreadLocal",
                     "Call ThreadLocal.remove in a finally block where the work of the thread ends: a pool's thread keeps"
@@ -72,6 +82,26 @@ record Advice(String probe, Pattern sign, String text) {
                     "",
                     "Give the task a time limit and cancel it with interruption (Future.cancel(true)) when the limit is"
                             + " reached, or shut its executor down."),
+            row(
+                    Resource.GOROUTINES,
+                    "net/http\\.\\(\\*persistConn\\)",
+                    "Read the body of every response to its end and close it (defer response.Body.Close()), on errors too, and"
+                            + " give the client a Timeout: each response that is left open keeps its connection and two"
+                            + " goroutines."),
+            row(
+                    Resource.GOROUTINES,
+                    "chan send",
+                    "Somebody must receive, or nobody wait: give the channel room for its one answer (make(chan T, 1)), or"
+                            + " select on ctx.Done() beside the send."),
+            row(
+                    Resource.GOROUTINES,
+                    "chan receive|select",
+                    "Give the goroutine a way to end: select on ctx.Done() with a time limit, or close the channel in whoever"
+                            + " made it, on every path."),
+            row(
+                    Resource.GOROUTINES,
+                    "",
+                    "Give the goroutine a way to end: a context with a time limit that whoever started it cancels."),
             row(
                     "leases",
                     "Apache|org\\.apache\\.h",
@@ -151,8 +181,8 @@ record Advice(String probe, Pattern sign, String text) {
      */
     static String of(String probe, String name, List<HeapPath> paths, List<Origin> origins, List<String> waits) {
         Stream<String> signs = probe.equals("heap")
-                // Neither its name nor how it came says how it is held.
-                ? paths.stream().limit(1).flatMap(Advice::signs)
+                // Neither its name nor how it came says how it is held, except in Go, where that is all there is.
+                ? Stream.concat(paths.stream().limit(1).flatMap(Advice::signs), framesOfGo(origins))
                 : Stream.of(
                                 Stream.of(name),
                                 origins.stream().limit(1).flatMap(origin -> origin.frames().stream()),
@@ -166,6 +196,10 @@ record Advice(String probe, Pattern sign, String text) {
                 .orElseThrow()
                 .text
                 .replace("%s", name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    private static Stream<String> framesOfGo(List<Origin> origins) {
+        return origins.stream().flatMap(origin -> origin.frames().stream()).filter(Frames::isGo);
     }
 
     /** A path says more by what grows and what holds it than by its root. */

@@ -5,6 +5,7 @@ import io.scupper.model.Finding;
 import io.scupper.model.HeapPath;
 import io.scupper.model.Interval;
 import io.scupper.model.Origin;
+import io.scupper.model.Resource;
 import io.scupper.model.Rounds;
 import io.scupper.model.Snapshot;
 import io.scupper.model.Suspect;
@@ -23,6 +24,7 @@ public final class Explainer {
     private static final List<String> TELLING = List.of(
             "leases",
             "threads",
+            Resource.GOROUTINES,
             "tasks",
             "thread-locals",
             "redis",
@@ -98,7 +100,7 @@ public final class Explainer {
         Optional<String> culprit = Culprits.of(paths, origins);
         String advice = finding.kind() == Finding.Kind.COLLECTED
                 ? Advice.ofCollected()
-                : Advice.of(probe, rest, paths, origins, probe.equals("threads") ? lines : List.of());
+                : Advice.of(probe, rest, paths, origins, isOfThreads(probe) ? lines : List.of());
         return new Suspect(
                 finding.name(),
                 what(finding),
@@ -108,6 +110,10 @@ public final class Explainer {
                 culprit,
                 Fingerprints.of(finding.name(), paths, culprit),
                 advice);
+    }
+
+    private static boolean isOfThreads(String probe) {
+        return probe.equals("threads") || probe.equals(Resource.GOROUTINES);
     }
 
     private static String what(Finding finding) {

@@ -1,12 +1,15 @@
 package io.scupper.explain;
 
 import io.scupper.model.Origin;
+import io.scupper.model.Resource;
 import io.scupper.model.ThreadStack;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** Chooses, of all the code that was seen to bring something forth, what tells most about one thing that grew. */
 final class Origins {
@@ -52,6 +55,9 @@ final class Origins {
             List<Origin> started = ThreadOrigins.ofThese(stayed, seen("threads", evidence));
             return ThreadOrigins.of(stayed, stayed("tasks", seen("tasks", evidence)), stayed("threads", started));
         }
+        if (probe.equals(Resource.GOROUTINES)) {
+            return ofGoroutines(evidence.residue().goroutines(name));
+        }
         List<String> witnesses = witnesses(probe, name);
         if (!OUTLIVE_THEIR_OBJECT.contains(probe)) {
             return first(witnesses, evidence, List.of(Origin::stayed));
@@ -60,6 +66,20 @@ final class Origins {
         List<String> surest = probe.equals("leases") ? witnesses.subList(0, 1) : witnesses;
         List<Origin> sure = first(surest, evidence, List.of(Origin::stayed, Origin::lost));
         return sure.isEmpty() ? first(witnesses, evidence, List.of(Origin::stayed, Origin::lost)) : sure;
+    }
+
+    /** Each tells who started it; of those that have ended nobody knows how many there were. */
+    private static List<Origin> ofGoroutines(List<ThreadStack> stayed) {
+        return stayed.stream()
+                .filter(goroutine -> !goroutine.started().isEmpty())
+                .collect(Collectors.groupingBy(ThreadStack::started, LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(each -> new Origin("started", each.getValue(), 0, each.getKey()))
+                .filter(origin -> origin.stayed() >= LEAST_SHARE * stayed.size())
+                .sorted(Comparator.comparingLong(Origin::stayed).reversed())
+                .limit(MOST)
+                .toList();
     }
 
     /** Returns the origins of what only the collector closes: those that lost it first; may be empty. */

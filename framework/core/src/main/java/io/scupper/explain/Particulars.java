@@ -1,5 +1,6 @@
 package io.scupper.explain;
 
+import io.scupper.model.Resource;
 import io.scupper.model.Snapshot;
 import io.scupper.model.Snapshot.PoolState;
 import io.scupper.model.ThreadStack;
@@ -26,6 +27,8 @@ record Particulars(Snapshot settled, Residue residue) {
         var lines = new ArrayList<>(
                 switch (probe) {
                     case "threads" -> threads(name);
+                    case Resource.GOROUTINES ->
+                        ThreadGroups.left(residue.goroutines(name), residue.operations(), false);
                     case "tasks" ->
                         name.equals("virtual threads")
                                 ? ThreadGroups.left(residue.virtualThreads(), residue.operations(), true)

@@ -31,6 +31,11 @@ public record Residue(List<ThreadStack> threads, long operations, Map<String, Li
                 .toList();
     }
 
+    /** Returns the goroutines that began with this function. */
+    List<ThreadStack> goroutines(String function) {
+        return threads.stream().filter(thread -> thread.name().equals(function)).toList();
+    }
+
     List<ThreadStack> virtualThreads() {
         return threads.stream().filter(ThreadStack::isVirtual).toList();
     }

@@ -2,6 +2,7 @@ package io.scupper.explain;
 
 import io.scupper.trace.Frames;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 record Wait(String words, List<String> frames) {
 
     private static final int MOST_FRAMES = 6;
+
+    private static final Set<String> AT_WORK = Set.of("running", "runnable", "syscall");
 
     private static final String OF_A_FAULT = "io.scupper.boot.";
 
@@ -33,6 +36,9 @@ record Wait(String words, List<String> frames) {
      * @param stack nearest first; may be cut off
      */
     static Wait of(String state, List<String> stack) {
+        if (!stack.isEmpty() && Frames.isGo(stack.get(0))) {
+            return ofGoroutine(state, stack);
+        }
         int what = (int)
                 stack.stream().takeWhile(frame -> HOW.matcher(frame).matches()).count();
         List<String> how = stack.subList(0, what);
@@ -50,6 +56,17 @@ record Wait(String words, List<String> frames) {
                 .map(frame -> ", called by " + frame)
                 .orElse("");
         return new Wait(verb(state, how, isHeld) + place + caller, shown(rest));
+    }
+
+    /** Go says itself what a goroutine waits for, and leaves the frames of the waiting out. */
+    private static Wait ofGoroutine(String state, List<String> stack) {
+        String verb = AT_WORK.contains(state) ? "at work, " : "parked in ";
+        String caller = stack.stream()
+                .filter(Frames::isApplication)
+                .findFirst()
+                .map(frame -> ", called by " + frame)
+                .orElse(", at " + stack.get(0));
+        return new Wait(verb + state + caller, shown(stack));
     }
 
     private static String verb(String state, List<String> how, boolean isHeld) {

@@ -9,7 +9,7 @@ import java.util.List;
  *     {@code registered}, {@code allocated} or {@code made}
  * @param stayed how many of those that came from there are still held
  * @param lost how many were collected before they went, and closed by nobody
- * @param seen how many came from there in all
+ * @param seen how many came from there in all; 0 where only those that stayed are known
  * @param frames the stack, nearest first; the agent's own frames left out
  */
 public record Origin(String what, long stayed, long lost, long seen, List<String> frames) {

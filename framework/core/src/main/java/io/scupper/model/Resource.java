@@ -12,6 +12,9 @@ public record Resource(String probe, String name, Unit unit) implements Comparab
     /** The probe of what pools have lent out. */
     public static final String LEASES = "leases";
 
+    /** The probe of goroutines, by the function that each was started with. */
+    public static final String GOROUTINES = "goroutines";
+
     /** The probe of memory outside the heap, in bytes. */
     public static final String BUFFERS = "buffers";
 

@@ -27,13 +27,14 @@ public final class Runtimes {
 
     /**
      * Returns the runtime for a subject: the one that {@link #PROPERTY} names, else the one asked for, else the one that
-     * suits the subject: a container for an image, a forked JVM for a jar or a main class, in-process for this JVM.
+     * suits the subject: a container for an image, a forked JVM for a jar or a main class, in-process for this JVM. A program
+     * and what runs already are what they are, whatever anybody asks for.
      *
      * @param asked empty if the test leaves the choice open
      * @throws ScupperException if the property has a wrong value or the runtime is not on the class path
      */
     public static SubjectRuntime choose(Optional<RuntimeKind> asked, SubjectSpec spec) {
-        return of(fromProperty().or(() -> asked).orElseGet(() -> suiting(spec)));
+        return of(without(spec).or(Runtimes::fromProperty).or(() -> asked).orElseGet(() -> suiting(spec)));
     }
 
     /**
@@ -60,6 +61,13 @@ public final class Runtimes {
                     .formatted(PROPERTY, word, String.join(", ", WORDS.keySet())));
         }
         return Optional.of(kind);
+    }
+
+    private static Optional<RuntimeKind> without(SubjectSpec spec) {
+        return spec.outside()
+                .flatMap(outside -> outside.address()
+                        .map(address -> RuntimeKind.REMOTE)
+                        .or(() -> outside.program().map(program -> RuntimeKind.PROCESS)));
     }
 
     private static RuntimeKind suiting(SubjectSpec spec) {

@@ -5,6 +5,7 @@ import io.scupper.model.Library;
 import io.scupper.model.LoadedLibrary;
 import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
+import io.scupper.model.Sample;
 import io.scupper.model.Snapshot;
 import io.scupper.model.ThreadStack;
 import io.scupper.model.Vitals;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The channel to the agent inside the subject; the only way to read or change its JVM. Calls are taken one at a time,
- * block until answered, and are bounded. While it is open it renews the agent's lease; once it is closed, or this process
+ * The channel to the agent inside the subject; the only way to read or change its JVM. A subject that takes no agent is read
+ * from outside, by an {@link OutsideLink}. Calls are taken one at a time, block until answered, and are bounded. While it is open it renews the agent's lease; once it is closed, or this process
  * is gone, the agent lifts and compensates everything by itself.
  *
  * <p>Every method throws a {@link io.scupper.model.ScupperException} if the agent does not answer.
@@ -68,6 +69,32 @@ public interface AgentLink extends AutoCloseable {
 
     /** Takes away what was planted. */
     void uproot();
+
+    /**
+     * Returns what a sample should show of a plant and does not, one sentence for each probe that is blind.
+     *
+     * @param objects that were planted
+     * @param before a sample without it
+     * @param with one while it stands
+     */
+    default List<String> blindTo(Plant plant, int objects, Sample before, Sample with) {
+        return PlantInJvm.blind(plant, objects, before, with);
+    }
+
+    /** Returns the probes of what it reads beside what every JVM has. */
+    default List<Probe> probes() {
+        return List.of();
+    }
+
+    /** Tells whether it reads the heap after a collection; a verdict says nothing of a heap that nobody has read. */
+    default boolean readsTheHeap() {
+        return true;
+    }
+
+    /** Tells whether it can {@link #dump}: where it cannot, what grew is explained by where it was allocated, and not by who holds it. */
+    default boolean hasDumps() {
+        return true;
+    }
 
     /**
      * Dumps the live heap of the subject, after a collection, into a file on this side, compressed by gzip.

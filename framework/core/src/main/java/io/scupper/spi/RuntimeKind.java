@@ -4,7 +4,11 @@ package io.scupper.spi;
 public enum RuntimeKind {
     CONTAINER("container"),
     FORKED("forked JVM"),
-    IN_PROCESS("in-process");
+    IN_PROCESS("in-process"),
+    /** A program that is no JVM. */
+    PROCESS("process"),
+    /** Something that runs already, wherever. */
+    REMOTE("remote");
 
     private final String word;
 

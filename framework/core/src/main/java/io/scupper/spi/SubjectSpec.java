@@ -1,5 +1,6 @@
 package io.scupper.spi;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param readyPath it is ready once this path is answered with a status below 400
  * @param readyWithin how long that may take
  * @param companions what it talks to, started before it
+ * @param outside how it is read where it takes no agent; empty for a JVM
  */
 public record SubjectSpec(
         Optional<String> image,
@@ -35,7 +37,8 @@ public record SubjectSpec(
         boolean fixedPort,
         String readyPath,
         Duration readyWithin,
-        List<Companion> companions) {
+        List<Companion> companions,
+        Optional<Outside> outside) {
 
     public SubjectSpec {
         arguments = List.copyOf(arguments);
@@ -44,10 +47,55 @@ public record SubjectSpec(
         companions = List.copyOf(companions);
     }
 
-    /** Returns the image, jar or class in words. */
+    /** Describes one that takes the agent. */
+    public SubjectSpec(
+            Optional<String> image,
+            Optional<Path> jar,
+            Optional<String> mainClass,
+            List<String> arguments,
+            Map<String, String> settings,
+            List<String> jvmOptions,
+            int httpPort,
+            String httpPortSetting,
+            boolean fixedPort,
+            String readyPath,
+            Duration readyWithin,
+            List<Companion> companions) {
+        this(
+                image,
+                jar,
+                mainClass,
+                arguments,
+                settings,
+                jvmOptions,
+                httpPort,
+                httpPortSetting,
+                fixedPort,
+                readyPath,
+                readyWithin,
+                companions,
+                Optional.empty());
+    }
+
+    /** Returns the image, jar, class, program or address in words. */
     public String description() {
         return image.or(() -> jar.map(path -> path.getFileName().toString()))
                 .or(() -> mainClass)
+                .or(() -> outside.flatMap(Outside::description))
                 .orElse("this JVM");
+    }
+
+    /**
+     * A subject that takes no agent.
+     *
+     * @param reader how it is read
+     * @param program an executable file of this machine that starts it; empty if it is an image, or runs already
+     * @param address of its HTTP server, without a path, if it runs already and is neither started nor ended here
+     */
+    public record Outside(SubjectReader reader, Optional<Path> program, Optional<URI> address) {
+
+        private Optional<String> description() {
+            return program.map(path -> path.getFileName().toString()).or(() -> address.map(URI::toString));
+        }
     }
 }

@@ -3,11 +3,13 @@ package io.scupper.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Which frames of a stack say something: the application's, and neither how a library got there nor who started the thread. Frames are
- * as the agent writes them: {@code com.acme.Orders.keep(Orders.java:31)}.
+ * as the agent writes them: {@code com.acme.Orders.keep(Orders.java:31)}; those of a goroutine as {@code main.keep(orders.go:31)}, where
+ * the file has its folder if it is a library's, {@code gin@v1.8.1/context.go}, and begins with {@code std/} if it is Go's own.
  */
 public final class Frames {
 
@@ -50,10 +52,21 @@ public final class Frames {
     /** How the compiler names a lambda expression, after the method that it stands in. Those of initializers keep the name. */
     private static final Pattern LAMBDA = Pattern.compile("\\.lambda\\$(?!new\\$|static\\$)(\\w+)\\$\\d+$");
 
+    private static final Pattern GO = Pattern.compile("(.+)\\((\\S+\\.(?:go|s)):\\d+\\)");
+
     private Frames() {}
+
+    /** Tells whether a frame is that of a goroutine. */
+    public static boolean isGo(String frame) {
+        return GO.matcher(frame).matches();
+    }
 
     /** Tells whether a frame is neither the JDK's nor Scupper's nor of a library that is known to be one. */
     public static boolean isApplication(String frame) {
+        Matcher go = GO.matcher(frame);
+        if (go.matches()) {
+            return go.group(2).indexOf('/') < 0;
+        }
         return isOfSomebody(frame) && LIBRARIES.stream().noneMatch(name(frame)::startsWith);
     }
 
@@ -121,12 +134,20 @@ public final class Frames {
     }
 
     private static boolean isOfSomebody(String frame) {
+        Matcher go = GO.matcher(frame);
+        if (go.matches()) {
+            return !go.group(2).startsWith("std/");
+        }
         String name = name(frame);
         boolean isOurs = name.startsWith(OURS) && !name.startsWith(EXAMPLES);
         return !isOurs && JDK.stream().noneMatch(name::startsWith);
     }
 
     private static String method(String frame) {
+        Matcher go = GO.matcher(frame);
+        if (go.matches()) {
+            return go.group(1);
+        }
         String name = name(frame);
         int parenthesis = name.indexOf('(');
         return LAMBDA.matcher(parenthesis < 0 ? name : name.substring(0, parenthesis))

@@ -41,8 +41,10 @@ public final class TraceText {
 
     /** Returns how much of what came from there stayed or was lost: {@code 0 of 211 stayed, 211 were collected unclosed}. */
     public static String stayedOf(Origin origin) {
-        return "%d of %d stayed".formatted(origin.stayed(), origin.seen())
-                + (origin.lost() > 0 ? ", %d were collected unclosed".formatted(origin.lost()) : "");
+        String stayed = origin.seen() > 0
+                ? "%d of %d stayed".formatted(origin.stayed(), origin.seen())
+                : "%d stayed".formatted(origin.stayed());
+        return stayed + (origin.lost() > 0 ? ", %d were collected unclosed".formatted(origin.lost()) : "");
     }
 
     /** Returns the culprit without its package. */

@@ -62,6 +62,28 @@ class AdviceTests {
     }
 
     @Test
+    void goroutinesAreEndedByWhatTheyWaitFor() {
+        List<String> receiving = List.of("211 of them are parked in chan receive, called by main.await(leaky.go:45)");
+
+        assertThat(Advice.of("goroutines", "main.await", List.of(), List.of(), receiving))
+                .contains("select on ctx.Done()");
+        assertThat(Advice.of("goroutines", "net/http.(*persistConn).readLoop", List.of(), List.of(), List.of()))
+                .contains("defer response.Body.Close()");
+    }
+
+    @Test
+    void whatGoAllocatesIsToldByTheStackThatAllocates() {
+        var origin = new Origin(
+                "made",
+                211,
+                211,
+                List.of("context.WithDeadline(std/context/context.go:447)", "main.quote(leaky.go:59)"));
+
+        assertThat(Advice.of("heap", "main.quote", List.of(), List.of(origin), List.of()))
+                .contains("defer cancel()", "quote makes one that stays");
+    }
+
+    @Test
     void whatGrewIsNamedWithoutItsPackage() {
         assertThat(Advice.of("heap", "com.acme.Order", List.of(), List.of(), List.of()))
                 .isEqualTo(

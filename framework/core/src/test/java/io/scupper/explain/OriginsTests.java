@@ -8,6 +8,7 @@ import io.scupper.model.ThreadStack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OriginsTests {
@@ -36,6 +37,25 @@ class OriginsTests {
         assertThat(Origins.of("heap", "com.acme.Order", evidence))
                 .extracting(Origin::what)
                 .containsExactly("made");
+    }
+
+    @Test
+    void goroutinesTellThemselvesWhoStartedThem() {
+        List<ThreadStack> stayed = Stream.of(1L, 2L, 3L)
+                .map(id -> new ThreadStack(
+                        id,
+                        "main.awaitApproval",
+                        false,
+                        "chan receive",
+                        List.of("main.awaitApproval(leaky.go:45)"),
+                        List.of("main.startReport(leaky.go:39)")))
+                .toList();
+        var evidence =
+                new Evidence(Map.of(), Map.of(), new Residue(stayed, 3, Map.of()), Optional.empty(), Optional.empty());
+
+        assertThat(Origins.of("goroutines", "main.awaitApproval", evidence))
+                .containsExactly(new Origin("started", 3, 0, List.of("main.startReport(leaky.go:39)")));
+        assertThat(Origins.of("goroutines", "main.other", evidence)).isEmpty();
     }
 
     @Test

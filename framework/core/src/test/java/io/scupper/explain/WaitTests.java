@@ -14,6 +14,17 @@ class WaitTests {
     private static final String RUN = "java.lang.Thread.run(Thread.java:840)";
 
     @Test
+    void goroutineWaitsForWhatGoSays() {
+        List<String> stack = List.of("main.awaitApproval(leaky.go:45)");
+
+        assertThat(Wait.of("chan receive", stack))
+                .isEqualTo(new Wait("parked in chan receive, called by main.awaitApproval(leaky.go:45)", stack));
+        assertThat(Wait.of("runnable", List.of("net.(*conn).Read(std/net/net.go:183)"))
+                        .words())
+                .isEqualTo("at work, runnable, at net.(*conn).Read(std/net/net.go:183)");
+    }
+
+    @Test
     void whatIsWaitedForIsTheFirstCallThatIsNotHowToWait() {
         Wait wait = Wait.of("WAITING", List.of(PARK, SUPPORT, LATCH, OURS, RUN));
 

@@ -23,6 +23,19 @@ class FramesTests {
     }
 
     @Test
+    void framesOfGoAreTheApplicationsWhereTheirFileHasNoFolder() {
+        List<String> keep = List.of(
+                "io.ReadAll(std/io/io.go:660)",
+                "github.com/gin-gonic/gin.(*Context).GetRawData(github.com/gin-gonic/gin@v1.8.1/context.go:840)",
+                "main.(*Audit).keep(audit.go:23)");
+
+        assertThat(Frames.culprit(keep)).contains("main.(*Audit).keep");
+        assertThat(Frames.culprit(keep.subList(0, 2))).contains("github.com/gin-gonic/gin.(*Context).GetRawData");
+        assertThat(Frames.culprit(keep.subList(0, 1))).isEmpty();
+        assertThat(Frames.isGo("com.acme.Orders.keep(Orders.java:31)")).isFalse();
+    }
+
+    @Test
     void lambdaGoesByTheMethodThatItStandsIn() {
         assertThat(Frames.culprit(List.of("com.acme.Orders.lambda$keep$14(Orders.java:31)")))
                 .contains("com.acme.Orders.keep");

@@ -239,6 +239,7 @@ public final class LeakExperiment {
         Plan plan = plan();
         plan.explanation().ifPresent(Explanations::removeOld);
         RunningSubject running = subject.get();
+        requireReadable(running);
         var all = new ArrayList<>(PoolWatches.ALL);
         all.addAll(watches);
         try {
@@ -281,8 +282,18 @@ public final class LeakExperiment {
 
     private static List<Probe> probes(RunningSubject running) {
         var probes = new ArrayList<Probe>(JvmProbes.all(running.peers()));
+        probes.addAll(running.agent().probes());
         running.companions().forEach(companion -> probes.addAll(companion.probes()));
         return probes;
+    }
+
+    /** A bound on what nobody reads would hold for ever. */
+    private void requireReadable(RunningSubject running) {
+        if (bounds.heapBytes().isPresent() && !running.agent().readsTheHeap()) {
+            throw new ScupperException(
+                    "The test sets a bound on the heap, and nobody reads that of %s: leave 'heap' out, or read it by something that does."
+                            .formatted(running.description()));
+        }
     }
 
     private static OptionalLong bound(String name, int given) {

@@ -5,7 +5,9 @@ import io.scupper.model.TimeSpan;
 import io.scupper.runtime.Runtimes;
 import io.scupper.spi.Companion;
 import io.scupper.spi.RunningSubject;
+import io.scupper.spi.SubjectReader;
 import io.scupper.spi.SubjectSpec;
+import io.scupper.spi.SubjectSpec.Outside;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,7 @@ public final class Sut {
     private final Optional<String> image;
     private final Optional<Path> jar;
     private final Optional<String> mainClass;
+    private final Optional<Outside> outside;
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<String> jvmOptions = new ArrayList<>();
@@ -40,9 +43,14 @@ public final class Sut {
     private volatile @Nullable RunningSubject running;
 
     private Sut(Optional<String> image, Optional<Path> jar, Optional<String> mainClass) {
+        this(image, jar, mainClass, Optional.empty());
+    }
+
+    private Sut(Optional<String> image, Optional<Path> jar, Optional<String> mainClass, Optional<Outside> outside) {
         this.image = image;
         this.jar = jar;
         this.mainClass = mainClass;
+        this.outside = outside;
     }
 
     /** Describes a container image that starts a JVM by itself, for example {@code orders:1.4}. */
@@ -58,6 +66,33 @@ public final class Sut {
     /** Describes a main class on the class path of the test. */
     public static Sut main(Class<?> mainClass) {
         return new Sut(Optional.empty(), Optional.empty(), Optional.of(mainClass.getName()));
+    }
+
+    /**
+     * Describes a container image that takes no agent, because it is no JVM.
+     *
+     * @param reader how it is read, for example {@code GoService.pprof()} of scupper-go
+     */
+    public static Sut container(String image, SubjectReader reader) {
+        return withoutAgent(Optional.of(image), new Outside(reader, Optional.empty(), Optional.empty()));
+    }
+
+    /** Describes an executable program of this machine that takes no agent. */
+    public static Sut program(Path file, SubjectReader reader) {
+        return withoutAgent(Optional.empty(), new Outside(reader, Optional.of(file), Optional.empty()));
+    }
+
+    /**
+     * Describes something that runs already, and is neither started nor ended.
+     *
+     * @param address of its HTTP server, without a path, for example {@code http://127.0.0.1:8080}
+     */
+    public static Sut remote(URI address, SubjectReader reader) {
+        return withoutAgent(Optional.empty(), new Outside(reader, Optional.empty(), Optional.of(address)));
+    }
+
+    private static Sut withoutAgent(Optional<String> image, Outside outside) {
+        return new Sut(image, Optional.empty(), Optional.empty(), Optional.of(outside));
     }
 
     /** Describes whatever runs in the test's own JVM already; nothing is started. */
@@ -161,7 +196,8 @@ public final class Sut {
                 fixedPort,
                 readyPath,
                 readyWithin,
-                companions);
+                companions,
+                outside);
     }
 
     RunningSubject subject() {

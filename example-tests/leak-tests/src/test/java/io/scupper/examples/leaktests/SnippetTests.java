@@ -36,7 +36,8 @@ class SnippetTests {
                         "framework/README.md",
                         "extensions/README.md",
                         "example-tests/README.md",
-                        "docs/writing-a-fault.md")
+                        "docs/writing-a-fault.md",
+                        "docs/go.md")
                 .map(page -> read(ROOT.resolve(page)))
                 .flatMap(text -> JAVA.matcher(text).results())
                 .map(found -> Arguments.of(found.group(4), found.group(2), found.group(3)));

@@ -3,6 +3,7 @@ package io.scupper.ext.container;
 import io.scupper.model.ScupperException;
 import io.scupper.runtime.AgentOptions;
 import io.scupper.runtime.Deadline;
+import io.scupper.runtime.OutsideWords;
 import io.scupper.runtime.Teardown;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.RunningSubject;
@@ -42,13 +43,16 @@ public final class ContainerRuntime implements SubjectRuntime {
             throw new ScupperException("This JVM is tested in-process only, and the runtime is container:"
                     + " name an image, a jar or a main class, or run on 'in-process'.");
         }
+        spec.outside().ifPresent(outside -> OutsideWords.requireHttp(spec));
         Engine engine = Engine.require();
         Image image = Image.require(engine, SubjectPlan.imageName(spec));
         var teardown = new Teardown();
         try {
             ContainerCompanions companions = ContainerCompanions.start(engine, spec.companions());
             teardown.add(companions::close);
-            return start(spec, engine, image, companions, teardown);
+            return spec.outside().isPresent()
+                    ? OutsideContainer.start(spec, engine, image, companions, teardown)
+                    : start(spec, engine, image, companions, teardown);
         } catch (RuntimeException | Error e) {
             teardown.closeBecauseOf(e);
             throw e;

@@ -7,6 +7,8 @@ import io.scupper.model.ScupperException;
 import io.scupper.model.TimeSpan;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -57,16 +59,26 @@ record Image(String written, String resolved, String toolOptions) {
      * @throws NotFoundException if the engine does not have it
      */
     static String toolOptions(Engine engine, String resolved) {
+        return settings(engine, resolved).getOrDefault(ToolOptions.VARIABLE, "");
+    }
+
+    /**
+     * Returns the environment that an image sets.
+     *
+     * @param resolved its name at the engine
+     * @throws NotFoundException if the engine does not have it
+     */
+    static Map<String, String> settings(Engine engine, String resolved) {
         ContainerConfig config =
                 engine.client().inspectImageCmd(resolved).exec().getConfig();
         String[] environment = config == null ? null : config.getEnv();
-        String prefix = ToolOptions.VARIABLE + "=";
-        return Stream.ofNullable(environment)
+        Map<String, String> settings = new HashMap<>();
+        Stream.ofNullable(environment)
                 .flatMap(Stream::of)
-                .filter(setting -> setting.startsWith(prefix))
-                .map(setting -> setting.substring(prefix.length()))
-                .findFirst()
-                .orElse("");
+                .filter(setting -> setting.indexOf('=') > 0)
+                .forEach(setting -> settings.put(
+                        setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1)));
+        return settings;
     }
 
     private static Optional<Image> find(Engine engine, String written, String resolved) {

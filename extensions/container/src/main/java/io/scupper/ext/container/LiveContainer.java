@@ -1,6 +1,7 @@
 package io.scupper.ext.container;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ExposedPort;
@@ -9,8 +10,13 @@ import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import io.scupper.model.ScupperException;
 import io.scupper.runtime.Deadline;
+import io.scupper.runtime.ProcessFiles;
 import io.scupper.runtime.Teardown;
+import io.scupper.spi.ProcessView;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +97,28 @@ final class LiveContainer implements AutoCloseable {
         }
         throw new ScupperException(
                 "The engine did not publish port %d of %s.%s".formatted(port, vitals.name(), vitals.lastLines()));
+    }
+
+    /**
+     * Returns what this machine tells of its first process; nothing where the engine runs elsewhere, as in a virtual machine, and
+     * the process of that number is not the container's.
+     */
+    ProcessView process() {
+        InspectContainerResponse inspected =
+                engine.client().inspectContainerCmd(id).exec();
+        Long pid = inspected.getState().getPidLong();
+        boolean isHere = pid != null && pid > 0 && engine.isLocal() && isOfThis(pid, inspected.getId());
+        return isHere ? ProcessFiles.of(pid) : ProcessView.NONE;
+    }
+
+    /** The engine mounts files of the container's own folder, which has its full id for a name. */
+    private static boolean isOfThis(long pid, String containerId) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "mountinfo"))
+                    .contains(containerId);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Returns its addresses on a network, as numbers; none if it is not on it. */

@@ -38,7 +38,24 @@ final class SubjectPlan {
         return new ContainerPlan(name, image, environment, command, ports(spec), all, companions.membership());
     }
 
-    private static Map<String, String> environment(SubjectSpec spec, ContainerCompanions companions) {
+    /** Returns the plan of an image that takes no agent, and is told what its reader wants it to be told. */
+    static ContainerPlan of(
+            SubjectSpec spec, Image image, Map<String, String> ofImage, ContainerCompanions companions) {
+        var environment = environment(spec, companions);
+        var given = new HashMap<>(ofImage);
+        given.putAll(environment);
+        environment.putAll(spec.outside().orElseThrow().reader().settings(given));
+        return new ContainerPlan(
+                spec.description(),
+                image,
+                environment,
+                spec.arguments(),
+                Set.of(spec.httpPort()),
+                Map.of(),
+                companions.membership());
+    }
+
+    private static HashMap<String, String> environment(SubjectSpec spec, ContainerCompanions companions) {
         var environment = new HashMap<>(companions.settings());
         environment.putAll(spec.settings());
         if (spec.httpPort() > 0 && !spec.httpPortSetting().isBlank()) {

@@ -53,6 +53,26 @@ class GateCommandTests {
     }
 
     @Test
+    void missedBudgetOfATestIsARegression() throws IOException {
+        RecordJson.overBudget(records, "a");
+
+        assertThat(check()).isEqualTo(2);
+        assertThat(said)
+                .contains(
+                        "regression: " + KEY
+                                + ": peakHeap: 24 MiB measured, 12 MiB allowed by @Budget. The most that was live. To do: Bound it.")
+                .doesNotContain("queriesPerOperation");
+    }
+
+    @Test
+    void budgetThatCouldNotBeMeasuredIsToldAsTheReason() throws IOException {
+        RecordJson.unmeasured(records, "a");
+
+        assertThat(check()).isEqualTo(3);
+        assertThat(said).contains("No verdict could be given: allocatedPerOperation: 2 threads ended.");
+    }
+
+    @Test
     void acceptedLeakPassesUntilItsDayIsOver() throws IOException {
         RecordJson.leak(records, "a", 1);
 

@@ -45,6 +45,26 @@ final class RecordJson {
                 """.formatted(method, perOperation));
     }
 
+    static Path overBudget(Path folder, String method) throws IOException {
+        return write(folder, method, """
+                {"schema": "scupper-run/1", "test": "OrdersLeakTest.%s", "verdict": "OVER_BUDGET", "runtime": "forked JVM",
+                 "recoveredAfterMillis": 500, "probes": [], "suspects": [],
+                 "budgets": [{"measure": "peakHeap", "of": "", "unit": "BYTES", "atMost": 12582912.0, "measured": 25165824.0,
+                              "outcome": "MISSED", "reason": "The most that was live.", "evidence": [], "advice": "Bound it."},
+                             {"measure": "queriesPerOperation", "of": "", "unit": "COUNT", "atMost": 2.0, "measured": 1.0,
+                              "outcome": "MET", "reason": "counted", "evidence": [], "advice": ""}]}
+                """.formatted(method));
+    }
+
+    static Path unmeasured(Path folder, String method) throws IOException {
+        return write(folder, method, """
+                {"schema": "scupper-run/1", "test": "OrdersLeakTest.%s", "verdict": "INCONCLUSIVE", "runtime": "forked JVM",
+                 "reasons": [], "probes": [],
+                 "budgets": [{"measure": "allocatedPerOperation", "of": "", "unit": "BYTES", "atMost": 10.0, "measured": null,
+                              "outcome": "UNMEASURED", "reason": "2 threads ended.", "evidence": [], "advice": ""}]}
+                """.formatted(method));
+    }
+
     static Path inconclusive(Path folder, String method) throws IOException {
         return write(folder, method, """
                 {"schema": "scupper-run/1", "test": "OrdersLeakTest.%s", "verdict": "INCONCLUSIVE", "runtime": "forked JVM",

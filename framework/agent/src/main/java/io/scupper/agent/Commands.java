@@ -6,6 +6,7 @@ import io.scupper.agent.jvm.Reach;
 import io.scupper.agent.library.Libraries;
 import io.scupper.agent.plant.Planted;
 import io.scupper.agent.plant.Plants;
+import io.scupper.agent.probe.Allocations;
 import io.scupper.agent.probe.Pools;
 import io.scupper.agent.probe.Readings;
 import io.scupper.agent.probe.ThreadStacks;
@@ -35,6 +36,7 @@ final class Commands {
     private final Pools pools;
     private final Witnesses witnesses;
     private final Readings readings;
+    private final Allocations allocations = new Allocations();
     private final Plants plants = new Plants();
     private final Dumps dumps = new Dumps();
     private final Reserve reserve;
@@ -120,6 +122,9 @@ final class Commands {
                 break;
             case Verbs.VITALS:
                 answer.set(0, Line.of(Frames.OK, Vitals.read()));
+                break;
+            case Verbs.ALLOCATIONS:
+                answer.set(0, Line.of(Frames.OK, allocations.read()));
                 break;
             case Verbs.WATCH:
                 pools.watch(request.subList(1, request.size()));

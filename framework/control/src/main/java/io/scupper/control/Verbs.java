@@ -90,6 +90,12 @@ public final class Verbs {
     /** Answered by {@code ok liveBytes maxBytes residentBytes limitBytes}; -1 for what cannot be known. */
     public static final String VITALS = "vitals";
 
+    /**
+     * Reads what the subject's threads have allocated since this was asked last; answered by {@code ok bytes lostThreads}: those that
+     * ended meanwhile, where their bytes are not among them.
+     */
+    public static final String ALLOCATIONS = "allocations";
+
     /** Renews the lease and does nothing else. */
     public static final String RENEW = "renew";
 

@@ -3,6 +3,7 @@ package io.scupper.engine;
 import io.scupper.explain.Contrasts;
 import io.scupper.explain.Evidence;
 import io.scupper.explain.Explainer;
+import io.scupper.model.BudgetFinding;
 import io.scupper.model.Course;
 import io.scupper.model.FaultRecord;
 import io.scupper.model.Finding;
@@ -53,7 +54,7 @@ record Conclusion(
     }
 
     /** Returns the run: findings that the evidence does not bear out are no leaks any more. */
-    Run explained(Evidence evidence, Duration took) {
+    Run explained(Evidence evidence, List<BudgetFinding> budgets, Duration took) {
         List<Finding> borneOut =
                 wantsPaths() ? PathRule.judge(findings, wanting, evidence.heap(), evidence.failure()) : findings;
         var missing = new ArrayList<>(reasons);
@@ -69,13 +70,14 @@ record Conclusion(
                 samples,
                 borneOut,
                 new Explainer(rounds, last, evidence).suspects(borneOut, faults, contrasts),
-                verdict(borneOut, reasons),
+                verdict(borneOut, budgets),
                 within,
                 recovered,
                 missing,
                 planted,
                 took,
-                course);
+                course,
+                budgets);
     }
 
     /** Without dumps there are no paths: there a class is named after the code that allocated it, which says whose it is. */
@@ -85,8 +87,11 @@ record Conclusion(
                 && subject.agent().hasDumps();
     }
 
-    private static Verdict verdict(List<Finding> findings, List<String> reasons) {
-        Verdict worst = findings.stream().map(Finding::verdict).reduce(Verdict.CLEAN, Verdict::and);
+    private Verdict verdict(List<Finding> borneOut, List<BudgetFinding> budgets) {
+        Verdict worst = Stream.concat(
+                        borneOut.stream().map(Finding::verdict),
+                        budgets.stream().map(BudgetFinding::verdict))
+                .reduce(Verdict.CLEAN, Verdict::and);
         return reasons.isEmpty() ? worst : worst.and(Verdict.INCONCLUSIVE);
     }
 }

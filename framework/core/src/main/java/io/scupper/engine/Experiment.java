@@ -2,6 +2,7 @@ package io.scupper.engine;
 
 import io.scupper.explain.Contrasts;
 import io.scupper.explain.Evidence;
+import io.scupper.model.BudgetFinding;
 import io.scupper.model.Course;
 import io.scupper.model.FaultRecord;
 import io.scupper.model.Finding;
@@ -82,10 +83,12 @@ public final class Experiment {
      */
     public Run run() throws InterruptedException {
         long begun = pace.nanos();
+        BudgetChecks.require(plan, subject);
         var sampler = new Sampler(subject.agent(), probes, judge, pace);
         Conclusion conclusion = concluded(sampler);
+        List<BudgetFinding> budgets = budgets(conclusion);
         Evidence evidence = evidence(conclusion, sampler);
-        return conclusion.explained(evidence, Duration.ofNanos(pace.nanos() - begun));
+        return conclusion.explained(evidence, budgets, Duration.ofNanos(pace.nanos() - begun));
     }
 
     /** From warm-up to the verdict; everything is lifted and given back when it returns. */
@@ -98,6 +101,17 @@ public final class Experiment {
             Rounds rounds = escalation.follow(least);
             return conclude(rounds, escalation, runner, sampler, faults);
         }
+    }
+
+    /** What leaks is explained, and not measured as well: what is kept would be part of each figure. */
+    private List<BudgetFinding> budgets(Conclusion conclusion) throws InterruptedException {
+        if (plan.budgets().isEmpty()) {
+            return List.of();
+        }
+        var run = new BudgetRun(plan, subject, operation, listener, pace);
+        return conclusion.toBeExplained().isEmpty()
+                ? run.after(conclusion.rounds().settled())
+                : run.unmeasured("Something seems to be kept, which comes first.");
     }
 
     private Evidence evidence(Conclusion conclusion, Sampler sampler) throws InterruptedException {

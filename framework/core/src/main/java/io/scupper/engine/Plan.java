@@ -1,5 +1,6 @@
 package io.scupper.engine;
 
+import io.scupper.model.Budget;
 import io.scupper.model.ScupperException;
 import io.scupper.spi.Fault;
 import io.scupper.verdict.Bounds;
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
  * @param idle how long the subject keeps what is idle, by declaration; zero where nothing is declared
  * @param explanation how a leak is explained; empty if it is not
  * @param abortWhen when armed rounds are ended at once
+ * @param budgets what may be used up; measured after the verdict, in rounds of their own
  * @param operationWithin the bound on one operation; one that takes longer ends the experiment in an error
  */
 public record Plan(
@@ -38,7 +40,8 @@ public record Plan(
         Thresholds thresholds,
         Planting planting,
         Optional<Explanation> explanation,
-        AbortConditions abortWhen) {
+        AbortConditions abortWhen,
+        List<Budget> budgets) {
 
     /** Rounds after which growth turned out to be bounded, or one of another length makes the suspicion certain: twelve in all. */
     static final int ESCALATED_ROUNDS = 11;
@@ -60,10 +63,45 @@ public record Plan(
 
     public Plan {
         faults = List.copyOf(faults);
+        budgets = List.copyOf(budgets);
         require(operations >= 1, "operations", operations, 1);
         require(rounds >= ROUNDS, "rounds", rounds, ROUNDS);
         require(controlRounds >= 1, "controlRounds", controlRounds, 1);
         require(concurrency >= 1, "concurrency", concurrency, 1);
+    }
+
+    /** Makes one without budgets. */
+    public Plan(
+            String test,
+            List<Fault> faults,
+            int operations,
+            int rounds,
+            int controlRounds,
+            int concurrency,
+            Duration within,
+            Duration idle,
+            Duration operationWithin,
+            Bounds bounds,
+            Thresholds thresholds,
+            Planting planting,
+            Optional<Explanation> explanation,
+            AbortConditions abortWhen) {
+        this(
+                test,
+                faults,
+                operations,
+                rounds,
+                controlRounds,
+                concurrency,
+                within,
+                idle,
+                operationWithin,
+                bounds,
+                thresholds,
+                planting,
+                explanation,
+                abortWhen,
+                List.of());
     }
 
     /** Returns how many operations a round has when the faults bring the traffic and one of them says how much in all. */

@@ -14,6 +14,8 @@ public enum Phase {
     UNEVEN("uneven"),
     /** Once more with the fault, between two heap dumps: who holds what grew, and who brought it forth? */
     EXPLANATION("explanation"),
+    /** Once more with the fault, after the verdict: what does it use up? Nothing is sampled. */
+    BUDGET("budget"),
     /** The keys of the round before once more: is something kept for each request, or for each new key? */
     SAME_KEYS("same keys"),
     SETTLE("settle"),
@@ -33,7 +35,7 @@ public enum Phase {
     /** Tells whether the faults of an experiment, if it has any, are armed in rounds of this phase. */
     public boolean isArmed() {
         return switch (this) {
-            case ARMED, PATIENT, LONGER, UNEVEN, SAME_KEYS, EXPLANATION -> true;
+            case ARMED, PATIENT, LONGER, UNEVEN, SAME_KEYS, EXPLANATION, BUDGET -> true;
             default -> false;
         };
     }

@@ -6,6 +6,8 @@ public enum Verdict {
     CLEAN,
     /** Something is missing that a verdict needs; the finding says what. Never a pass. */
     INCONCLUSIVE,
+    /** A budget of the test's own is missed, and nothing is known to be kept. What is kept is judged without it. */
+    OVER_BUDGET,
     /** Something is kept, operation after operation. */
     LEAK;
 

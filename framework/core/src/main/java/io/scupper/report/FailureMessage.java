@@ -31,8 +31,14 @@ public final class FailureMessage {
      */
     public static String of(Run run, Path record, String report) {
         var lines = new StringJoiner("\n");
-        lines.add(run.verdict() == Verdict.LEAK ? leak(run) : inconclusive(run));
+        lines.add(
+                switch (run.verdict()) {
+                    case LEAK -> leak(run);
+                    case OVER_BUDGET -> BudgetLines.headline(run);
+                    default -> inconclusive(run);
+                });
         suspects(lines, run);
+        BudgetLines.addTo(lines, run);
         if (run.verdict() != Verdict.LEAK) {
             findings(lines, run, Verdict.INCONCLUSIVE);
         }
@@ -42,6 +48,9 @@ public final class FailureMessage {
         lines.add("  record    " + record);
         if (!report.isEmpty()) {
             lines.add("  report    " + report);
+        }
+        if (run.verdict() == Verdict.OVER_BUDGET) {
+            lines.add("  If this is expected: allow more in @Budget.");
         }
         if (run.verdict() == Verdict.LEAK) {
             lines.add(
@@ -69,7 +78,7 @@ public final class FailureMessage {
                         .filter(finding -> finding.verdict() == Verdict.INCONCLUSIVE)
                         .map(finding -> finding.name() + ": " + finding.reason())
                         .findFirst()
-                        .orElse("")
+                        .orElseGet(() -> BudgetLines.firstUnmeasured(run))
                 : run.reasons().get(0);
         return "INCONCLUSIVE in %s: %s".formatted(run.test(), first);
     }

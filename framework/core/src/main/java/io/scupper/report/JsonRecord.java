@@ -75,6 +75,8 @@ public final class JsonRecord {
         run.faults().forEach(fault -> faults.add(toJson(fault)));
         ArrayNode probes = root.putArray("probes");
         run.findings().forEach(finding -> probes.add(toJson(finding)));
+        ArrayNode budgets = root.putArray("budgets");
+        run.budgets().forEach(budget -> BudgetJson.add(budget, budgets.addObject()));
         ArrayNode suspects = root.putArray("suspects");
         run.suspects().forEach(suspect -> SuspectJson.add(suspect, suspects.addObject()));
         ArrayNode samples = root.putArray("samples");

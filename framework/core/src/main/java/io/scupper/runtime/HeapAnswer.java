@@ -1,6 +1,7 @@
 package io.scupper.runtime;
 
 import io.scupper.control.Line;
+import io.scupper.model.HeapFootprint;
 import io.scupper.model.HeapGrowth;
 import io.scupper.model.HeapPath;
 import io.scupper.model.ScupperException;
@@ -42,6 +43,23 @@ final class HeapAnswer {
             }
             answer.requireEnd();
             return growths;
+        } catch (IllegalArgumentException e) {
+            throw failure("line " + answer.at + " is not understood: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads an answer that tells what instances hold.
+     *
+     * @throws ScupperException if it is not whole, or not understood
+     */
+    static HeapFootprint footprint(List<String> text) {
+        var answer = new HeapAnswer(text.stream().map(Line::decode).toList());
+        try {
+            answer.requireVersion(answer.take("heap").number(0));
+            Line line = answer.take("footprint");
+            answer.requireEnd();
+            return new HeapFootprint(line.number(1), line.number(2), line.number(3));
         } catch (IllegalArgumentException e) {
             throw failure("line " + answer.at + " is not understood: " + e.getMessage(), e);
         }

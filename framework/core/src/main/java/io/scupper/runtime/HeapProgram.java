@@ -1,6 +1,7 @@
 package io.scupper.runtime;
 
 import io.scupper.model.ByteSize;
+import io.scupper.model.HeapFootprint;
 import io.scupper.model.HeapGrowth;
 import io.scupper.model.ScupperException;
 import io.scupper.model.TimeSpan;
@@ -85,6 +86,16 @@ public final class HeapProgram implements HeapAnalyst {
             command.addAll(List.of("--application", EXAMPLES));
             classNames.forEach(each -> command.addAll(List.of("--grown", each + "=" + grown.get(each))));
             return HeapAnswer.parse(answer(folder.path(), command), classNames);
+        }
+    }
+
+    @Override
+    public HeapFootprint footprint(Path dump, String className) {
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
+            var command = new ArrayList<>(java(folder.path(), extracted(folder.path())));
+            command.addAll(List.of("footprint", "--dump", dump.toString(), "--class", className));
+            command.addAll(List.of("--application", EXAMPLES));
+            return HeapAnswer.footprint(answer(folder.path(), command));
         }
     }
 

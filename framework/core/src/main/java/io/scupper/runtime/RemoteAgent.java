@@ -2,6 +2,7 @@ package io.scupper.runtime;
 
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
+import io.scupper.model.Allocations;
 import io.scupper.model.JoinPoint;
 import io.scupper.model.Library;
 import io.scupper.model.LoadedLibrary;
@@ -69,6 +70,12 @@ public final class RemoteAgent implements AgentLink {
     public Vitals vitals() {
         Line answer = ask(SHORT, Line.of(Verbs.VITALS)).get(0);
         return new Vitals(answer.number(0), answer.number(1), answer.number(2), answer.number(3));
+    }
+
+    @Override
+    public Allocations allocations() {
+        Line answer = ask(SHORT, Line.of(Verbs.ALLOCATIONS)).get(0);
+        return new Allocations(answer.number(0), answer.number(1));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.scupper.spi;
 
+import io.scupper.model.Allocations;
 import io.scupper.model.JoinPoint;
 import io.scupper.model.Library;
 import io.scupper.model.LoadedLibrary;
 import io.scupper.model.Origin;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Sample;
+import io.scupper.model.ScupperException;
 import io.scupper.model.Snapshot;
 import io.scupper.model.ThreadStack;
 import io.scupper.model.Vitals;
@@ -32,6 +34,11 @@ public interface AgentLink extends AutoCloseable {
     /** Reads how near the subject is to the end of its memory: no collection, and hardly an allocation. */
     default Vitals vitals() {
         return Vitals.UNKNOWN;
+    }
+
+    /** Reads what the subject's threads have allocated since this was asked last; the first answer means nothing. */
+    default Allocations allocations() {
+        throw new ScupperException("This agent does not tell what is allocated.");
     }
 
     /** Lets the agent look out for pools of connections. */

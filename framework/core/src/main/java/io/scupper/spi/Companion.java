@@ -46,6 +46,11 @@ public interface Companion {
         return List.of();
     }
 
+    /** Returns what counts what it is asked while it runs; empty if nothing does. */
+    default List<Meter> meters() {
+        return List.of();
+    }
+
     /** Tells it that it is about to be stopped; it closes what it opened to its server. */
     void stopping();
 }

@@ -1,6 +1,8 @@
 package io.scupper.spi;
 
+import io.scupper.model.HeapFootprint;
 import io.scupper.model.HeapGrowth;
+import io.scupper.model.ScupperException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,4 +21,14 @@ public interface HeapAnalyst {
      *     time; the message says what to do, and both dumps are still there
      */
     List<HeapGrowth> compare(Path before, Path after, Map<String, Long> grown);
+
+    /**
+     * Tells what the instances of a class take and hold; blocks as {@link #compare} does.
+     *
+     * @param dump of HotSpot, plain or compressed by gzip
+     * @throws io.scupper.model.ScupperException as {@link #compare} does
+     */
+    default HeapFootprint footprint(Path dump, String className) {
+        throw new ScupperException("This analyst does not tell what instances hold.");
+    }
 }

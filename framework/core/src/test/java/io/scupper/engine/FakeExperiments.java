@@ -1,5 +1,6 @@
 package io.scupper.engine;
 
+import io.scupper.model.Budget;
 import io.scupper.model.Phase;
 import io.scupper.model.Run;
 import io.scupper.model.Sample;
@@ -27,6 +28,7 @@ abstract class FakeExperiments {
     Duration idle = Duration.ZERO;
     List<Probe> probes = List.of(new ThreadsProbe(), new SocketsProbe());
     AbortConditions abortWhen = AbortConditions.DEFAULT;
+    List<Budget> budgets = List.of();
 
     @Nullable
     Explanation explanation;
@@ -66,7 +68,8 @@ abstract class FakeExperiments {
                 Thresholds.DEFAULT,
                 planting,
                 Optional.ofNullable(explanation),
-                abortWhen);
+                abortWhen,
+                budgets);
     }
 
     final RunListener listener() {

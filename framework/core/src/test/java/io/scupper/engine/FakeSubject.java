@@ -1,5 +1,6 @@
 package io.scupper.engine;
 
+import io.scupper.model.Allocations;
 import io.scupper.model.ClassCount;
 import io.scupper.model.JoinPoint;
 import io.scupper.model.Library;
@@ -52,6 +53,10 @@ final class FakeSubject implements RunningSubject, AgentLink {
     volatile String blindTo = "";
     volatile RuntimeException death;
     volatile Vitals vitals = Vitals.UNKNOWN;
+    volatile RuntimeKind kind = RuntimeKind.IN_PROCESS;
+    volatile List<Companion> companions = List.of();
+    volatile long allocated;
+    volatile long lostThreads;
 
     /** What was asked of the agent for the explanation, in order. */
     final List<String> asked = new CopyOnWriteArrayList<>();
@@ -119,7 +124,7 @@ final class FakeSubject implements RunningSubject, AgentLink {
 
     @Override
     public RuntimeKind kind() {
-        return RuntimeKind.IN_PROCESS;
+        return kind;
     }
 
     @Override
@@ -139,7 +144,14 @@ final class FakeSubject implements RunningSubject, AgentLink {
 
     @Override
     public List<Companion> companions() {
-        return List.of();
+        return companions;
+    }
+
+    @Override
+    public Allocations allocations() {
+        var since = new Allocations(allocated, lostThreads);
+        allocated = 0;
+        return since;
     }
 
     @Override

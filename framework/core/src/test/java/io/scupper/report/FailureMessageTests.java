@@ -2,6 +2,9 @@ package io.scupper.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scupper.model.Budget;
+import io.scupper.model.Budget.Measure;
+import io.scupper.model.BudgetFinding;
 import io.scupper.model.Course;
 import io.scupper.model.FaultRecord;
 import io.scupper.model.Finding;
@@ -138,6 +141,61 @@ class FailureMessageTests {
                 .startsWith("INCONCLUSIVE in OrdersLeakIT.reports: threads:worker-*: rose in 2 of 5 rounds")
                 .contains("  undecided threads:worker-*: rose in 2 of 5 rounds")
                 .doesNotContain("If this is expected");
+    }
+
+    @Test
+    void missedBudgetHasTheShapeOfALeak() {
+        var missed = BudgetFinding.measured(
+                new Budget(Measure.PEAK_HEAP, 12 << 20),
+                24 << 20,
+                "The most that was live at any of 9 looks.",
+                List.of("at the peak 20 MiB more of byte[] than at rest, in 8 more instances"),
+                "Bound it.");
+        var unmeasured = BudgetFinding.unmeasured(new Budget(Measure.ALLOCATED, 10), "2 threads ended.");
+
+        String message =
+                FailureMessage.of(budgeted(Verdict.OVER_BUDGET, List.of(missed, unmeasured)), RECORD, "page.html");
+
+        assertThat(message).isEqualTo("""
+                        OVER_BUDGET in OrdersLeakIT.reports: peakHeap: 24 MiB measured, 12 MiB allowed.
+                          budget    peakHeap: 24 MiB measured, 12 MiB allowed, 2.0 times as much
+                                    The most that was live at any of 9 looks.
+                                    at the peak 20 MiB more of byte[] than at rest, in 8 more instances
+                          to do     Bound it.
+                          unmeasured allocatedPerOperation: 2 threads ended.
+                          fault     abandoned-task fired 5 of 211 times, recovery SELF, withheld 5 when it was lifted; parked
+                          subject   orders.jar (forked JVM)
+                          record    %s
+                          report    page.html
+                          If this is expected: allow more in @Budget.""".formatted(RECORD));
+    }
+
+    @Test
+    void budgetThatCouldNotBeMeasuredIsWhyThereIsNoVerdict() {
+        var unmeasured = BudgetFinding.unmeasured(new Budget(Measure.ALLOCATED, 10), "2 threads ended.");
+
+        assertThat(FailureMessage.of(budgeted(Verdict.INCONCLUSIVE, List.of(unmeasured)), RECORD))
+                .startsWith("INCONCLUSIVE in OrdersLeakIT.reports: allocatedPerOperation: 2 threads ended.");
+    }
+
+    private static Run budgeted(Verdict verdict, List<BudgetFinding> budgets) {
+        Run run = run(verdict, List.of(), List.of());
+        return new Run(
+                run.test(),
+                run.runtime(),
+                run.subject(),
+                run.faults(),
+                run.samples(),
+                run.findings(),
+                run.suspects(),
+                run.verdict(),
+                run.within(),
+                run.recoveredAfter(),
+                run.reasons(),
+                run.planted(),
+                run.took(),
+                run.course(),
+                budgets);
     }
 
     private static Run run(Verdict verdict, List<Suspect> suspects, List<Finding> findings) {

@@ -66,6 +66,7 @@ class JsonRecordTests {
                         "reasons",
                         "faults",
                         "probes",
+                        "budgets",
                         "suspects",
                         "samples",
                         "armed",

@@ -3,6 +3,7 @@ package io.scupper.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scupper.model.HeapFootprint;
 import io.scupper.model.HeapGrowth;
 import io.scupper.model.HeapPath;
 import io.scupper.model.HeapPath.Counts;
@@ -48,6 +49,13 @@ class HeapAnswerTests {
             retained|at-least|0|0
             end
             """;
+
+    @Test
+    void whatInstancesHoldIsRead() {
+        assertThat(HeapAnswer.footprint(List.of("heap\t1", "footprint\tcom.acme.Quote\t5\t120\t360")))
+                .isEqualTo(new HeapFootprint(5, 120, 360));
+        assertThatThrownBy(() -> HeapAnswer.footprint(List.of("heap\t1"))).isInstanceOf(ScupperException.class);
+    }
 
     @Test
     void whatIsToldOfAClassIsReadWithThePathsThatComeFirstBeforeTheOthers() {

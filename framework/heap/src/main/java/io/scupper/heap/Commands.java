@@ -9,6 +9,7 @@ import io.scupper.heap.growth.Both;
 import io.scupper.heap.growth.Expected;
 import io.scupper.heap.growth.Finder;
 import io.scupper.heap.growth.Finding;
+import io.scupper.heap.growth.Footprint;
 import io.scupper.heap.growth.Holders;
 import io.scupper.heap.growth.Report;
 import io.scupper.heap.growth.Snapshot;
@@ -25,6 +26,8 @@ final class Commands {
     private static final Set<String> PATHS =
             Set.of("--before", "--after", "--operations", "--grown", "--application", "--own");
     private static final Set<String> HOLDERS = Set.of("--dump", "--class", "--limit", "--application", "--own");
+
+    private static final Set<String> FOOTPRINT = Set.of("--dump", "--class", "--application", "--own");
 
     private static final String OWN = "io.scupper.";
 
@@ -43,8 +46,10 @@ final class Commands {
         return switch (command) {
             case "paths" -> new Commands(Options.of(words, 1, PATHS)).paths();
             case "holders" -> new Commands(Options.of(words, 1, HOLDERS)).holders();
+            case "footprint" -> new Commands(Options.of(words, 1, FOOTPRINT)).footprint();
             default ->
-                throw new UsageException("Command '" + command + "' is not known; there are 'paths' and 'holders'.");
+                throw new UsageException(
+                        "Command '" + command + "' is not known; there are 'paths', 'holders' and 'footprint'.");
         };
     }
 
@@ -83,6 +88,14 @@ final class Commands {
             Graph graph = dump.graph();
             Snapshot snapshot = Snapshot.of(graph, Roots.several(graph), belonging);
             return Holders.of(type, snapshot.walk(type, collections), belonging, limit);
+        }
+    }
+
+    private List<Line> footprint() {
+        String type = Names.plain(options.one("--class"));
+        try (Dump dump = open(Path.of(options.one("--dump")))) {
+            Graph graph = dump.graph();
+            return Footprint.of(type, Snapshot.of(graph, Roots.several(graph), belonging));
         }
     }
 

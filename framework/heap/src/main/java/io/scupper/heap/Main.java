@@ -26,7 +26,8 @@ public final class Main {
 
     private static final String SYNOPSIS = " Usage: paths --before FIRST.hprof[.gz] --after SECOND.hprof[.gz]"
             + " --operations N --grown CLASS=COUNT [--grown …] [--application PREFIX…] [--own PREFIX]"
-            + " | holders --dump FILE.hprof[.gz] --class CLASS [--limit N] [--application PREFIX…] [--own PREFIX]";
+            + " | holders --dump FILE.hprof[.gz] --class CLASS [--limit N] [--application PREFIX…] [--own PREFIX]"
+            + " | footprint --dump FILE.hprof[.gz] --class CLASS [--application PREFIX…] [--own PREFIX]";
 
     private Main() {}
 

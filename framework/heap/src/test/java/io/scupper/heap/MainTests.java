@@ -18,7 +18,7 @@ class MainTests {
 
     @Test
     void noCommandIsWrongUsage() {
-        assertUsage("Command '' is not known; there are 'paths' and 'holders'. Usage: paths ");
+        assertUsage("Command '' is not known; there are 'paths', 'holders' and 'footprint'. Usage: paths ");
     }
 
     @Test

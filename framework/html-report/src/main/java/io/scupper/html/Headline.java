@@ -2,6 +2,7 @@ package io.scupper.html;
 
 import io.scupper.html.RunRecord.Probe;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Says what a run came to: in one sentence, and in the few words that an index has room for. */
@@ -17,6 +18,7 @@ final class Headline {
     String sentence() {
         return switch (run.verdict()) {
             case LEAK -> leak();
+            case OVER_BUDGET -> "More was used up than the test allows: " + overBudget() + ".";
             case CLEAN -> clean();
             case INCONCLUSIVE -> "No verdict can be given: " + inconclusive();
             case ERROR -> "Nothing was measured: " + firstLine(run.error());
@@ -30,6 +32,7 @@ final class Headline {
                 worst().map(Probe::name)
                         .orElseGet(
                                 () -> firstSuspect().map(SuspectRecord::probe).orElse("live heap"));
+            case OVER_BUDGET -> overBudget();
             case CLEAN -> "nothing";
             case INCONCLUSIVE -> inconclusive();
             case ERROR -> firstLine(run.error());
@@ -64,6 +67,15 @@ final class Headline {
                 .formatted(what, more, Text.duration(run.withinMillis()));
     }
 
+    private String overBudget() {
+        List<BudgetRecord> missed = run.missed();
+        if (missed.isEmpty()) {
+            return "the record does not say what";
+        }
+        String more = missed.size() > 1 ? ", and %d more".formatted(missed.size() - 1) : "";
+        return missed.get(0).label() + ", " + missed.get(0).figures() + more;
+    }
+
     private String clean() {
         Long after = run.recoveredAfterMillis();
         String when = after == null
@@ -75,8 +87,13 @@ final class Headline {
         String planted = run.planted() != null && run.planted().seen()
                 ? " A leak that was planted to try the probes was seen."
                 : "";
-        return "Nothing grows with the operations, and all %d things that were measured are back%s.%s"
-                .formatted(run.probes().size(), when, planted);
+        String budgets = run.budgets().isEmpty()
+                ? ""
+                : run.budgets().size() == 1
+                        ? " The budget is kept to."
+                        : " All %d budgets are kept to.".formatted(run.budgets().size());
+        return "Nothing grows with the operations, and all %d things that were measured are back%s.%s%s"
+                .formatted(run.probes().size(), when, planted, budgets);
     }
 
     private String inconclusive() {
@@ -85,6 +102,10 @@ final class Headline {
                 .or(() -> run.probes().stream()
                         .filter(probe -> probe.verdict() == Outcome.INCONCLUSIVE)
                         .map(probe -> probe.name() + ": " + probe.reason())
+                        .findFirst())
+                .or(() -> run.budgets().stream()
+                        .filter(BudgetRecord::isUnmeasured)
+                        .map(budget -> budget.label() + ": " + budget.reason())
                         .findFirst())
                 .orElse("the record gives no reason.");
     }

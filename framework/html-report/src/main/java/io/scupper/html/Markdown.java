@@ -77,6 +77,7 @@ final class Markdown {
                                     .map(SuspectRecord::probe)
                                     .collect(Collectors.joining(", "))));
         }
+        run.budgets().forEach(budget -> budget(budget, lines));
         run.probes().stream()
                 .filter(probe -> run.verdict() != Outcome.LEAK && probe.verdict() == Outcome.INCONCLUSIVE)
                 .limit(MOST_UNDECIDED)
@@ -106,10 +107,23 @@ final class Markdown {
         lines.add("to do     " + pre(suspect.advice()));
     }
 
+    private static void budget(BudgetRecord budget, StringJoiner lines) {
+        if (budget.isUnmeasured()) {
+            lines.add("unmeasured " + pre(budget.label() + ": " + budget.reason()));
+        } else if (budget.isMissed()) {
+            lines.add("");
+            lines.add("budget    " + pre(budget.label() + ": " + budget.figures()));
+            lines.add("          " + pre(budget.reason()));
+            budget.evidence().forEach(line -> lines.add("          " + pre(line)));
+            lines.add("to do     " + pre(budget.advice()));
+        }
+    }
+
     /** A sign for each verdict, of another shape and not only of another colour. */
     private static String sign(Outcome outcome) {
         return switch (outcome) {
             case LEAK -> "❌";
+            case OVER_BUDGET -> "📈";
             case ERROR -> "⚠️";
             case INCONCLUSIVE -> "❔";
             case CLEAN -> "✅";

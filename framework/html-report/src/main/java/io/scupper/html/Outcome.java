@@ -3,6 +3,7 @@ package io.scupper.html;
 /** What a test came to, in the order in which people want to see them. An error is no verdict: nothing was measured. */
 enum Outcome {
     LEAK("Leak"),
+    OVER_BUDGET("Over budget"),
     ERROR("Error"),
     INCONCLUSIVE("Inconclusive"),
     CLEAN("Clean");
@@ -20,6 +21,6 @@ enum Outcome {
 
     /** Returns the name of its icon and of its style. */
     public String style() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

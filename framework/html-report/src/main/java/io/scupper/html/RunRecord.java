@@ -28,6 +28,7 @@ record RunRecord(
         @Nullable Armed armed,
         Map<String, Double> thresholds,
         List<ClassSeries> classes,
+        List<BudgetRecord> budgets,
         String error) {
 
     RunRecord {
@@ -40,7 +41,13 @@ record RunRecord(
         suspects = list(suspects);
         samples = list(samples);
         classes = list(classes);
+        budgets = list(budgets);
         thresholds = map(thresholds);
+    }
+
+    /** Returns the budgets that were missed. */
+    List<BudgetRecord> missed() {
+        return budgets.stream().filter(BudgetRecord::isMissed).toList();
     }
 
     static String text(@Nullable String given) {

@@ -29,6 +29,7 @@ record TestPage(
         String message,
         List<Fact> facts,
         List<Trace> traces,
+        List<BudgetRecord> budgets,
         List<Chart> charts,
         List<String> atRest,
         List<FindingRow> findings,
@@ -63,6 +64,7 @@ record TestPage(
                 run.suspects().stream()
                         .map(suspect -> Trace.of(suspect, run, timeline))
                         .toList(),
+                run.budgets(),
                 all,
                 charts.atRest(),
                 findings.getOrDefault(false, List.of()),

@@ -72,7 +72,7 @@ class RecordReaderTests {
         refused("{'schema': 'scupper-run/1', 'verdict': 'CLEAN'}", "it names no test.");
         refused(
                 "{'schema': 'scupper-run/1', 'test': 'A.b', 'verdict': 'FINE'}",
-                "its verdict is 'FINE', understood are LEAK, ERROR, INCONCLUSIVE, CLEAN.");
+                "its verdict is 'FINE', understood are LEAK, OVER_BUDGET, ERROR, INCONCLUSIVE, CLEAN.");
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.scupper.engine.Planting;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
 import io.scupper.fault.PoolWatches;
+import io.scupper.model.Budget;
+import io.scupper.model.Budget.Measure;
 import io.scupper.model.ByteSize;
 import io.scupper.model.PoolWatch;
 import io.scupper.model.Run;
@@ -65,6 +67,7 @@ public final class LeakExperiment {
     private Planting planting = Planting.EACH;
     private Optional<Path> dumps = Optional.empty();
     private Aborts abortWhen = Aborts.DEFAULT;
+    private final List<Budget> budgets = new ArrayList<>();
 
     private LeakExperiment(Supplier<RunningSubject> subject) {
         this.subject = subject;
@@ -186,6 +189,30 @@ public final class LeakExperiment {
         return this;
     }
 
+    /**
+     * Adds a budget: what the subject may use up while the fault is on, as {@code @Budget} says it.
+     *
+     * @param atMost a size, for example {@code "64MiB"}, or a number where queries or commands are counted
+     * @throws ScupperException if it is neither, or not allowed
+     */
+    public LeakExperiment budget(Measure measure, String atMost) {
+        budgets.add(Budgets.parse(measure, "", atMost));
+        return this;
+    }
+
+    /** Adds a budget that is about single instances of a class, as {@code @PerInstance} says it. */
+    public LeakExperiment budget(Measure measure, String className, String atMost) {
+        budgets.add(Budgets.parse(measure, className, atMost));
+        return this;
+    }
+
+    /** Sets all budgets, in the place of those that there are. */
+    LeakExperiment budgets(List<Budget> budgets) {
+        this.budgets.clear();
+        this.budgets.addAll(budgets);
+        return this;
+    }
+
     /** Lets the agent look out for the pools of a library that Scupper does not know. */
     public LeakExperiment watching(PoolWatch watch) {
         watches.add(watch);
@@ -277,7 +304,8 @@ public final class LeakExperiment {
                 Thresholds.DEFAULT,
                 Planting.ofProperty(planting),
                 dumps.flatMap(file -> Explanations.into(file)),
-                abortWhen.conditions(subject));
+                abortWhen.conditions(subject),
+                budgets);
     }
 
     private static List<Probe> probes(RunningSubject running) {

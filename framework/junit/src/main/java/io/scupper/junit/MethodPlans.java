@@ -77,6 +77,9 @@ final class MethodPlans {
         AnnotationSupport.findAnnotation(method, AbortWhen.class)
                 .or(() -> AnnotationSupport.findAnnotation(testClass, AbortWhen.class))
                 .ifPresent(abort -> experiment.abortWhen(abort.heap(), abort.memory(), abort.health(), abort.unwell()));
+        AnnotationSupport.findAnnotation(method, Budget.class)
+                .or(() -> AnnotationSupport.findAnnotation(testClass, Budget.class))
+                .ifPresent(budget -> experiment.budgets(Budgets.of(budget)));
         FaultAnnotations.on(testClass).forEach(experiment::inject);
         FaultAnnotations.on(method).forEach(experiment::inject);
         return experiment;

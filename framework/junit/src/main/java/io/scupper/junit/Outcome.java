@@ -21,7 +21,8 @@ final class Outcome {
     /** As {@link #report(Run, Path, Page)}, with more to be said at the end. */
     static void report(Run run, Path record, Page page, String more) {
         switch (run.verdict()) {
-            case LEAK -> throw new AssertionFailedError(FailureMessage.of(run, record, page.said()) + more);
+            case LEAK, OVER_BUDGET ->
+                throw new AssertionFailedError(FailureMessage.of(run, record, page.said()) + more);
             case INCONCLUSIVE -> {
                 String message = FailureMessage.of(run, record, page.said()) + more;
                 if (System.getProperty(SETTING, "abort").equals("fail")) {

@@ -65,7 +65,8 @@ final class Rerun {
 
     /** Returns the experiment with more faults, of which only the verdict is wanted. */
     LeakExperiment brief(String name, List<FaultSpec> more) {
-        LeakExperiment experiment = experiment(name).unexplained().planting(Planting.OFF);
+        LeakExperiment experiment =
+                experiment(name).unexplained().budgets(List.of()).planting(Planting.OFF);
         more.forEach(experiment::inject);
         return experiment;
     }

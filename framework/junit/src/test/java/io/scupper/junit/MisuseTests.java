@@ -69,6 +69,30 @@ class MisuseTests {
                                 + " size. Allowed is a number of 0 or more with B, KiB, MiB or GiB, for example '64KiB'"
                                 + " or '16MiB'."),
                 Arguments.of(
+                        PeakTestCase.class,
+                        "PeakTestCase.isNeverRun: @Budget: peakHeap is '-3MB', which is not a size. Allowed is a number of"
+                                + " 0 or more with B, KiB, MiB or GiB, for example '64KiB' or '16MiB'."),
+                Arguments.of(
+                        NothingTestCase.class,
+                        "NothingTestCase.isNeverRun: @Budget: allocatedPerOperation is '0', which nothing could keep to."
+                                + " Allowed is more than 0, for example '64KiB'."),
+                Arguments.of(
+                        QueriesTestCase.class,
+                        "QueriesTestCase.isNeverRun: @Budget: queriesPerOperation is -0.5. Allowed is 0 or more, for"
+                                + " example 0.05 for one in twenty operations."),
+                Arguments.of(
+                        NoFigureTestCase.class,
+                        "NoFigureTestCase.isNeverRun: @PerInstance(of = \"com.acme.Order\") allows nothing in"
+                                + " particular: give it shallow or retained, for example \"24B\"."),
+                Arguments.of(
+                        NoClassTestCase.class,
+                        "NoClassTestCase.isNeverRun: @PerInstance names no class: of is empty. Give it a name such as"
+                                + " 'com.acme.Order'."),
+                Arguments.of(
+                        EmptyBudgetTestCase.class,
+                        "EmptyBudgetTestCase.isNeverRun: @Budget is empty: give it at least one of peakHeap,"
+                                + " allocatedPerOperation, queriesPerOperation, commandsPerOperation and instances."),
+                Arguments.of(
                         InjectTestCase.class,
                         "InjectTestCase.isNeverRun: There is no fault 'large-paylod'. Did you mean 'large-payload'?"
                                 + " Known are: " + KNOWN),
@@ -210,6 +234,54 @@ class MisuseTests {
     static class SizeTestCase {
 
         @LargePayload(to = "POST /keep", size = "-3MB")
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class PeakTestCase {
+
+        @Budget(peakHeap = "-3MB")
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class NothingTestCase {
+
+        @Budget(allocatedPerOperation = "0")
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class QueriesTestCase {
+
+        @Budget(queriesPerOperation = -0.5)
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class NoFigureTestCase {
+
+        @Budget(instances = @PerInstance(of = "com.acme.Order"))
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class NoClassTestCase {
+
+        @Budget(instances = @PerInstance(of = "", shallow = "24B"))
+        @ReturnsToBaseline
+        void isNeverRun() {}
+    }
+
+    @LeakTest
+    static class EmptyBudgetTestCase {
+
+        @Budget
         @ReturnsToBaseline
         void isNeverRun() {}
     }

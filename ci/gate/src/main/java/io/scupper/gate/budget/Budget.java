@@ -29,7 +29,7 @@ public record Budget(Map<String, Entry> tests) {
         for (TestRecord test : records) {
             Entry had = before.tests.get(test.key());
             switch (test.verdict()) {
-                case CLEAN, LEAK -> tests.put(test.key(), Entry.of(test));
+                case CLEAN, LEAK, OVER_BUDGET -> tests.put(test.key(), Entry.of(test));
                 case INCONCLUSIVE, ERROR -> {
                     if (had != null) {
                         tests.put(test.key(), had);

@@ -41,6 +41,10 @@ public record Decision(Records records, List<Finding> findings, List<String> not
                     acceptance.check(test, findings, notes);
                     limits.check(test, findings, notes);
                 }
+                case OVER_BUDGET -> {
+                    OwnBudgets.check(test, findings);
+                    limits.check(test, findings, notes);
+                }
                 case CLEAN -> limits.check(test, findings, notes);
             }
         }

@@ -28,7 +28,16 @@ final class RecordParser {
     static final long LARGEST_BYTES = 64L << 20;
 
     private static final Set<String> NEEDED = Set.of(
-            "schema", "test", "verdict", "runtime", "recoveredAfterMillis", "reasons", "probes", "suspects", "error");
+            "schema",
+            "test",
+            "verdict",
+            "runtime",
+            "recoveredAfterMillis",
+            "reasons",
+            "probes",
+            "suspects",
+            "budgets",
+            "error");
 
     private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()

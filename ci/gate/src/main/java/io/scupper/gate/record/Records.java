@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scupper.gate.record.TestRecord.Growth;
 import io.scupper.gate.record.TestRecord.Leak;
+import io.scupper.gate.record.TestRecord.Spent;
 import io.scupper.gate.record.TestRecord.Verdict;
 import io.scupper.gate.words.GateException;
 import io.scupper.gate.words.Words;
@@ -122,6 +123,7 @@ public record Records(List<TestRecord> tests, List<String> problems) {
                 heapAtBaseline(root.path("probes")),
                 growths,
                 leaks(root.path("suspects"), growths),
+                spent(root.path("budgets")),
                 problem(root));
     }
 
@@ -148,7 +150,34 @@ public record Records(List<TestRecord> tests, List<String> problems) {
                 return RecordParser.text(probe, "name") + ": " + RecordParser.text(probe, "reason");
             }
         }
+        for (JsonNode budget : root.path("budgets")) {
+            if (!budget.path("measured").isNumber()) {
+                return what(budget) + ": " + RecordParser.text(budget, "reason");
+            }
+        }
         return "";
+    }
+
+    private static List<Spent> spent(JsonNode budgets) {
+        var spent = new ArrayList<Spent>();
+        for (JsonNode budget : budgets) {
+            if (budget.path("measured").isNumber()) {
+                spent.add(new Spent(
+                        what(budget),
+                        budget.path("unit").asText("").equals("BYTES"),
+                        budget.path("measured").asDouble(),
+                        budget.path("atMost").asDouble(),
+                        budget.path("outcome").asText("").equals("MISSED"),
+                        RecordParser.text(budget, "reason"),
+                        RecordParser.text(budget, "advice")));
+            }
+        }
+        return spent;
+    }
+
+    private static String what(JsonNode budget) {
+        String of = RecordParser.text(budget, "of");
+        return RecordParser.text(budget, "measure") + (of.isEmpty() ? "" : " of " + of);
     }
 
     private static List<Growth> growths(JsonNode probes) {

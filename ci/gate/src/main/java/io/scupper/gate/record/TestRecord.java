@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param recoveredAfterMillis from lift until everything was back; empty if it was not
  * @param heapAtBaseline live bytes before the fault; 0 if they were not read
  * @param growths what did not simply return to its baseline
+ * @param spent what was measured against the test's own budgets
  * @param problem why there is no verdict, or why it is INCONCLUSIVE; otherwise empty
  */
 public record TestRecord(
@@ -24,11 +25,13 @@ public record TestRecord(
         long heapAtBaseline,
         List<Growth> growths,
         List<Leak> leaks,
+        List<Spent> spent,
         String problem) {
 
     public TestRecord {
         growths = List.copyOf(growths);
         leaks = List.copyOf(leaks);
+        spent = List.copyOf(spent);
     }
 
     /** Returns what tells it from every other record of a build. */
@@ -40,6 +43,8 @@ public record TestRecord(
     public enum Verdict {
         CLEAN,
         LEAK,
+        /** Nothing is kept, and more was used up than a budget of the test allows. */
+        OVER_BUDGET,
         INCONCLUSIVE,
         /** The test ended in an error, and nothing was decided. */
         ERROR
@@ -75,4 +80,13 @@ public record TestRecord(
             String frame,
             String advice,
             double perOperation) {}
+
+    /**
+     * One thing that was measured against a budget of the test.
+     *
+     * @param what the attribute of its annotation, and the class it is about
+     * @param bytes whether it is counted in bytes
+     */
+    public record Spent(
+            String what, boolean bytes, double measured, double atMost, boolean missed, String reason, String advice) {}
 }

@@ -21,12 +21,13 @@ public final class Figures {
     public static Map<String, Double> of(TestRecord test) {
         Map<String, Double> figures = new TreeMap<>();
         switch (test.verdict()) {
-            case CLEAN, LEAK -> {
+            case CLEAN, LEAK, OVER_BUDGET -> {
                 test.recoveredAfterMillis().ifPresent(millis -> figures.put(TIME, (double) millis));
                 test.growths()
                         .forEach(growth -> figures.put(
                                 growth.leak() ? growth.resource() + PER_OPERATION : growth.resource(),
                                 growth.leak() ? growth.perOperation() : growth.retained()));
+                test.spent().forEach(spent -> figures.put(spent.what(), spent.measured()));
                 figures.put(HEAP, (double) test.heapAtBaseline());
             }
             case INCONCLUSIVE, ERROR -> {}

@@ -1,6 +1,7 @@
 package io.scupper.gate.words;
 
 import io.scupper.model.TimeSpan;
+import io.scupper.model.Unit;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -28,6 +29,11 @@ public final class Words {
     /** Writes a growth per operation: bytes to one decimal, counts to three. */
     public static String perOperation(boolean bytes, double value) {
         return String.format(Locale.ROOT, bytes ? "%+.1f B/op" : "%+.3f/op", value);
+    }
+
+    /** Writes an amount as the messages of tests do. */
+    public static String amount(boolean bytes, double value) {
+        return (bytes ? Unit.BYTES : Unit.COUNT).format(value, 3);
     }
 
     /** Writes a number of milliseconds as people do. */

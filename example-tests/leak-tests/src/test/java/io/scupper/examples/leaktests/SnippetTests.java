@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code in the READMEs and in the guide to faults is, letter by letter, a tagged region of what the build runs. */
+/** The code in the READMEs and in the guides to faults and budgets is, letter by letter, a tagged region of what the build runs. */
 class SnippetTests {
 
     private static final Path ROOT = Path.of("../..");
@@ -37,7 +37,8 @@ class SnippetTests {
                         "extensions/README.md",
                         "example-tests/README.md",
                         "docs/writing-a-fault.md",
-                        "docs/go.md")
+                        "docs/go.md",
+                        "docs/budgets.md")
                 .map(page -> read(ROOT.resolve(page)))
                 .flatMap(text -> JAVA.matcher(text).results())
                 .map(found -> Arguments.of(found.group(4), found.group(2), found.group(3)));

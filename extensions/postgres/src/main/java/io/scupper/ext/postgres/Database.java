@@ -40,6 +40,8 @@ record Database(InetSocketAddress address, String name) {
         var properties = new Properties();
         properties.setProperty("user", PostgresServer.USER);
         properties.setProperty("ApplicationName", OWN_PREFIX + purpose);
+        // Only where queries are counted does it mean anything: these are not to be.
+        properties.setProperty("options", "-c " + QueriesMeter.LIBRARY + ".track=none");
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("loginTimeout", "5");
         properties.setProperty("socketTimeout", "10");

@@ -4,6 +4,7 @@ import io.scupper.model.ScupperException;
 import io.scupper.spi.Companion;
 import io.scupper.spi.ContainerForm;
 import io.scupper.spi.LocalServer;
+import io.scupper.spi.Meter;
 import io.scupper.spi.Probe;
 import io.scupper.spi.Wire;
 import java.net.InetSocketAddress;
@@ -44,13 +45,13 @@ public final class PostgresServer implements Companion {
     /** Makes a PostgreSQL named {@code postgres}, of the image {@code postgres:16-alpine}, announced as {@code JDBC_URL}. */
     public static PostgresServer create() {
         return new PostgresServer(
-                new Configuration(SessionsProbe.NAME, "postgres:16-alpine", "JDBC_URL", Map.of(), List.of()));
+                new Configuration(SessionsProbe.NAME, "postgres:16-alpine", "JDBC_URL", Map.of(), List.of(), false));
     }
 
     /** Sets the image it runs from as a container; it must have the habits of the official one. */
     public PostgresServer image(String image) {
         var c = configuration;
-        return new PostgresServer(new Configuration(c.name, image, c.setting, c.parameters, c.schema));
+        return new PostgresServer(new Configuration(c.name, image, c.setting, c.parameters, c.schema, c.counting));
     }
 
     /**
@@ -65,13 +66,13 @@ public final class PostgresServer implements Companion {
                             .formatted(name));
         }
         var c = configuration;
-        return new PostgresServer(new Configuration(name, c.image, c.setting, c.parameters, c.schema));
+        return new PostgresServer(new Configuration(name, c.image, c.setting, c.parameters, c.schema, c.counting));
     }
 
     /** Sets which setting of the subject tells it where the database is; its value is {@code jdbc:postgresql://…}. */
     public PostgresServer setting(String setting) {
         var c = configuration;
-        return new PostgresServer(new Configuration(c.name, c.image, setting, c.parameters, c.schema));
+        return new PostgresServer(new Configuration(c.name, c.image, setting, c.parameters, c.schema, c.counting));
     }
 
     /** Sets a parameter of the server, as in {@code postgresql.conf}: {@code "max_connections", "20"}. */
@@ -79,7 +80,16 @@ public final class PostgresServer implements Companion {
         var c = configuration;
         var parameters = new TreeMap<>(c.parameters);
         parameters.put(name, value);
-        return new PostgresServer(new Configuration(c.name, c.image, c.setting, parameters, c.schema));
+        return new PostgresServer(new Configuration(c.name, c.image, c.setting, parameters, c.schema, c.counting));
+    }
+
+    /**
+     * Lets it count queries, for {@code @Budget(queriesPerOperation = …)}. It needs the extension {@code pg_stat_statements}, which the
+     * official images have; without it the server does not start.
+     */
+    public PostgresServer countingQueries() {
+        var c = configuration;
+        return new PostgresServer(new Configuration(c.name, c.image, c.setting, c.parameters, c.schema, true));
     }
 
     /** Adds a statement that is carried out at each start, before the subject is there. */
@@ -87,7 +97,7 @@ public final class PostgresServer implements Companion {
         var c = configuration;
         var schema = new ArrayList<>(c.schema);
         schema.add(statement);
-        return new PostgresServer(new Configuration(c.name, c.image, c.setting, c.parameters, schema));
+        return new PostgresServer(new Configuration(c.name, c.image, c.setting, c.parameters, schema, c.counting));
     }
 
     /**
@@ -130,13 +140,13 @@ public final class PostgresServer implements Companion {
     public ContainerForm container() {
         var command =
                 new ArrayList<>(List.of("env", "POSTGRES_HOST_AUTH_METHOD=trust", "docker-entrypoint.sh", "postgres"));
-        configuration.parameters.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        configuration.allParameters().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return new ContainerForm(configuration.image, command, List.of(PORT), Map.of());
     }
 
     @Override
     public LocalServer startLocally() {
-        return LocalPostgres.start(configuration.parameters);
+        return LocalPostgres.start(configuration.allParameters());
     }
 
     @Override
@@ -164,8 +174,15 @@ public final class PostgresServer implements Companion {
         }
         var database = new Database(direct, configuration.name);
         database.awaitAnswer();
+        if (configuration.counting) {
+            database.run("create extension if not exists " + QueriesMeter.LIBRARY);
+        }
         configuration.schema.forEach(database::run);
-        running = new Running(direct, wire, new SessionsProbe(configuration.name, database));
+        running = new Running(
+                direct,
+                wire,
+                new SessionsProbe(configuration.name, database),
+                new QueriesMeter(configuration.name, database));
     }
 
     @Override
@@ -184,12 +201,24 @@ public final class PostgresServer implements Companion {
         return List.of(running().probe);
     }
 
+    /**
+     * {@inheritDoc} It counts only after {@link #countingQueries}.
+     *
+     * @throws ScupperException if it does not run
+     */
+    @Override
+    public List<Meter> meters() {
+        Running now = running();
+        return configuration.counting ? List.of(now.meter) : List.of();
+    }
+
     @Override
     public void stopping() {
         Running now = running;
         running = null;
         if (now != null) {
             now.probe.close();
+            now.meter.close();
         }
     }
 
@@ -209,7 +238,24 @@ public final class PostgresServer implements Companion {
     }
 
     private record Configuration(
-            String name, String image, String setting, Map<String, String> parameters, List<String> schema) {}
+            String name,
+            String image,
+            String setting,
+            Map<String, String> parameters,
+            List<String> schema,
+            boolean counting) {
 
-    private record Running(InetSocketAddress direct, Optional<Wire> wire, SessionsProbe probe) {}
+        /** Returns the parameters, with those that make it count if it does. */
+        Map<String, String> allParameters() {
+            if (!counting) {
+                return parameters;
+            }
+            var all = new TreeMap<>(QueriesMeter.PARAMETERS);
+            all.putAll(parameters);
+            all.merge(QueriesMeter.LIBRARIES, QueriesMeter.LIBRARY, (given, own) -> given + "," + own);
+            return all;
+        }
+    }
+
+    private record Running(InetSocketAddress direct, Optional<Wire> wire, SessionsProbe probe, QueriesMeter meter) {}
 }

@@ -4,6 +4,7 @@ import io.scupper.model.ScupperException;
 import io.scupper.spi.Companion;
 import io.scupper.spi.ContainerForm;
 import io.scupper.spi.LocalServer;
+import io.scupper.spi.Meter;
 import io.scupper.spi.Probe;
 import io.scupper.spi.Wire;
 import java.net.InetSocketAddress;
@@ -153,7 +154,9 @@ public final class RedisServer implements Companion {
                     "Redis '%s' runs already, beside another subject. Give each of two subjects that run at the same time a RedisServer of its own."
                             .formatted(name));
         }
-        running = new Running(direct, wire, new RedisClientsProbe(name, new RedisConnection(direct, "probe")));
+        var connection = new RedisConnection(direct, "probe");
+        running =
+                new Running(direct, wire, new RedisClientsProbe(name, connection), new CommandsMeter(name, connection));
     }
 
     @Override
@@ -170,6 +173,16 @@ public final class RedisServer implements Companion {
     @Override
     public List<Probe> probes() {
         return List.of(running().probe);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws ScupperException if it does not run
+     */
+    @Override
+    public List<Meter> meters() {
+        return List.of(running().meter);
     }
 
     @Override
@@ -201,5 +214,6 @@ public final class RedisServer implements Companion {
         return "redis://" + host + ":" + port;
     }
 
-    private record Running(InetSocketAddress direct, Optional<Wire> wire, RedisClientsProbe probe) {}
+    private record Running(
+            InetSocketAddress direct, Optional<Wire> wire, RedisClientsProbe probe, CommandsMeter meter) {}
 }

@@ -45,6 +45,11 @@ public final class Alone {
         return objects.stream().mapToLong(graph::sizeOf).sum();
     }
 
+    /** Tells whether an object is one of them. */
+    public boolean holds(int object) {
+        return objects.get(object);
+    }
+
     /** Tells whether something else holds instances of a class that lie behind the cut. */
     public boolean hasOthers(String type) {
         return others.stream()

@@ -9,8 +9,10 @@ import io.scupper.heap.graph.Roots;
 import io.scupper.heap.shape.Belonging;
 import io.scupper.heap.shape.Collections;
 import io.scupper.heap.shape.Walk;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** One dump, its roots, and what can be reached from them. */
@@ -43,6 +45,17 @@ public final class Snapshot {
     /** Returns the graph. */
     public Graph graph() {
         return graph;
+    }
+
+    /** Returns those of the objects that are held in earnest of which this is true. */
+    BitSet held(IntPredicate which) {
+        var held = new BitSet();
+        for (int object = 0; object < graph.size(); object++) {
+            if (reach.isStrong(object) && which.test(object)) {
+                held.set(object);
+            }
+        }
+        return held;
     }
 
     /** Returns the shortest paths to the instances of a class. */

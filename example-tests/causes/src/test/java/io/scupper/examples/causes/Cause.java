@@ -2,6 +2,7 @@ package io.scupper.examples.causes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A cause of growth, and what its leak tests must find in the leaky subject.
@@ -28,13 +29,22 @@ public record Cause(String id, List<Found> found) {
      * @param culprit class and member at fault, in full
      */
     public Cause found(String test, String suspect, String culprit) {
+        return with(new Found(test, suspect, culprit, OptionalDouble.empty()));
+    }
+
+    /** As {@link #found}, of which exactly so many stay with each operation. */
+    public Cause foundExactly(double perOperation, String test, String suspect, String culprit) {
+        return with(new Found(test, suspect, culprit, OptionalDouble.of(perOperation)));
+    }
+
+    private Cause with(Found one) {
         var more = new ArrayList<>(found);
-        more.add(new Found(test, suspect, culprit));
+        more.add(one);
         return new Cause(id, more);
     }
 
     /** What one leak test must find. */
-    public record Found(String test, String suspect, String culprit) {
+    public record Found(String test, String suspect, String culprit, OptionalDouble exactly) {
 
         /** Tells whether this is what a finding is called. */
         boolean isNamed(String finding) {

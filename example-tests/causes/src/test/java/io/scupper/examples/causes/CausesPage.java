@@ -1,10 +1,15 @@
 package io.scupper.examples.causes;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Writes the table of the causes: what was found in each, and that nothing is found where it is remedied. */
 final class CausesPage {
@@ -12,48 +17,63 @@ final class CausesPage {
     private static final String HEAD = """
             # The causes of growth
 
-            Each row is a cause of growth, as a small service of real parts in two builds. Its leak test found the leaky one and named who is
-            at fault; on the remedied one it found nothing. The page of a cause shows the failure as it was printed, and the remedy. Made by
-            the suite: do not edit it, run that (`example-tests/causes/README.md`).
+            Each row is a cause of memory growth, as a small service of real parts in two builds. Its leak test found the leaky one and named
+            who is at fault; on the remedied one, under the same load and fault, it found nothing. The page of a cause shows the failure as it
+            was printed, and the remedy. Made of what a run of the suite saw: do not edit it, [run that](../example-tests/causes/README.md).
 
-            - *grew* is what the verdict is about, and *per operation* how many of them stayed with each.
-            - *named* is the culprit of the message, without its package.
-            - *remedied* is the verdict on the other build, under the same fault and load, and the seconds from lift until everything was back.
+            - **grew** is what the verdict is about, without packages; of several leak tests each has a line.
+            - **found** is the verdict on the leaky build, and how many of them stayed with each operation.
+            - **at fault** is the culprit that the message named: the field that keeps it, or the method that took it.
+            - **remedied** is the verdict on the other build, and how long after lift everything was back.
 
-            | cause | runtime | grew | found | per operation | named | remedied |
-            |---|---|---|---|---|---|---|
+            | cause | grew | found | at fault | remedied |
+            |---|---|---|---|---|
             """;
 
     private CausesPage() {}
 
     static String of(List<CauseLine> all) {
-        Map<String, CauseLine> byKey = all.stream().collect(Collectors.toMap(CauseLine::key, Function.identity()));
+        Map<String, CauseLine> byKey = all.stream().collect(toMap(CauseLine::key, Function.identity()));
         var page = new StringBuilder(HEAD);
         all.stream()
                 .filter(line -> line.build().equals("leaky") && byKey.containsKey(line.keyOf("remedied")))
-                .map(line -> row(line, byKey.get(line.keyOf("remedied"))))
-                .forEach(page::append);
+                .collect(groupingBy(CauseLine::cause, TreeMap::new, toList()))
+                .forEach((cause, leaky) -> page.append(row(cause, leaky, byKey)));
         return page.toString();
     }
 
-    private static String row(CauseLine leaky, CauseLine remedied) {
-        return String.format(
-                Locale.ROOT,
-                "| [`%s`](causes/%s.md) | %s | `%s` | %s in %d s | %s | `%s` | %s after %s s |%n",
-                leaky.cause(),
-                leaky.cause(),
-                leaky.runtime(),
-                brief(leaky.grew()),
-                leaky.verdict(),
-                leaky.took(),
-                perOperation(leaky.perOperation()),
-                brief(leaky.culprit()),
-                remedied.verdict(),
-                remedied.recovered());
+    private static String row(String cause, List<CauseLine> leaky, Map<String, CauseLine> byKey) {
+        return "| [`%s`](causes/%s.md) | %s | %s | %s | %s |\n"
+                .formatted(
+                        cause,
+                        cause,
+                        cell(leaky, runs -> "`" + brief(runs.get(0).grew()) + "`"),
+                        cell(leaky, runs -> runs.get(0).verdict() + ", per operation " + each(runs, CausesPage::found)),
+                        cell(leaky, runs -> "`" + brief(runs.get(0).culprit()) + "`"),
+                        cell(leaky, runs -> remedied(runs, byKey)));
     }
 
-    private static String perOperation(double count) {
-        return String.format(Locale.ROOT, "%.2f", count);
+    /** Writes a line for each leak test, of its runs on all runtimes. */
+    private static String cell(List<CauseLine> leaky, Function<List<CauseLine>, String> line) {
+        return leaky.stream().collect(groupingBy(CauseLine::test, TreeMap::new, toList())).values().stream()
+                .map(line)
+                .collect(joining("<br>"));
+    }
+
+    private static String remedied(List<CauseLine> leaky, Map<String, CauseLine> byKey) {
+        List<CauseLine> runs =
+                leaky.stream().map(line -> byKey.get(line.keyOf("remedied"))).toList();
+        return runs.get(0).verdict() + " after " + each(runs, line -> line.recovered() + " s");
+    }
+
+    private static String each(List<CauseLine> runs, Function<CauseLine, String> figure) {
+        return runs.stream()
+                .map(line -> figure.apply(line) + " (" + line.runtime() + ")")
+                .collect(joining(", "));
+    }
+
+    private static String found(CauseLine line) {
+        return String.format(Locale.ROOT, "%.2f", line.perOperation());
     }
 
     /** Leaves packages out, of {@code com.acme.Orders.keep} as of {@code heap:com.acme.Orders$Order}. */

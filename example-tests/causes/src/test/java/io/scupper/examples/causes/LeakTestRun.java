@@ -5,8 +5,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.scupper.examples.culprits.CulpritRow;
-import io.scupper.examples.culprits.CulpritTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,9 +16,6 @@ import org.junit.platform.testkit.engine.Events;
 
 /** A leak test that was run as its author runs it, what it said, and the records that it left. */
 final class LeakTestRun {
-
-    /** The heading of their culprits. */
-    private static final String TABLE = "The causes of growth";
 
     private final Cause cause;
     private final Class<?> leakTest;
@@ -55,8 +50,10 @@ final class LeakTestRun {
             assertThat(line.verdict()).as(message).isEqualTo("LEAK");
             assertThat(line.grew()).as(message).startsWith(found.suspect());
             assertThat(line.perOperation()).as(message).isPositive();
+            found.exactly()
+                    .ifPresent(
+                            count -> assertThat(line.perOperation()).as(message).isEqualTo(count));
             assertThat(line.culprit()).as(message).isEqualTo(found.culprit());
-            CulpritTable.of(TABLE).holds(CulpritRow.of(cause.id() + " " + found.test(), found.culprit(), message));
             CauseResults.note(line, message);
         }
     }

@@ -17,7 +17,8 @@ import java.io.IOException;
 class TaskLeakIT extends ForkedCauseContract {
 
     private static final Cause CAUSE = Cause.of("task-leak")
-            .found(
+            .foundExactly(
+                    1,
                     "tasksEndWithTheirRequests",
                     "threads:approval-*",
                     "io.scupper.examples.causes.taskleak.TaskLeak.approval");

@@ -12,6 +12,7 @@ public final class Subjects {
         return Sut.main(main)
                 .arguments(build)
                 .http(8080)
+                .readyWithin("3m")
                 .jvmOptions(
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",

@@ -16,11 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Needs the address of a host for each request, and gives the request up after 250 ms. */
+/** Needs the address of a host for each request, and gives the request up after 500 ms. */
 public final class DnsStall {
 
     private static final String HOST = "localhost";
-    private static final long PATIENCE_MILLIS = 250;
+    private static final long PATIENCE_MILLIS = 500;
     private static final int REQUEST_BYTES = 64 << 10;
 
     private final Map<String, Request> requests = new ConcurrentHashMap<>();

@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Logs each request before it does its work, in a thread of a pool, and gives the request up after 250 ms. */
+/** Logs each request before it does its work, in a thread of a pool, and gives the request up after 500 ms. */
 public final class LogBackpressure {
 
-    private static final long PATIENCE_MILLIS = 250;
+    private static final long PATIENCE_MILLIS = 500;
     private static final int REQUEST_BYTES = 64 << 10;
 
     private final Map<String, Request> requests = new ConcurrentHashMap<>();

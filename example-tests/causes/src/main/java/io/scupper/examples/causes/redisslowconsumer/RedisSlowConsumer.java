@@ -11,11 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Announces each order in Redis and waits for 250 ms until its own subscriber has heard of it. */
+/** Announces each order in Redis and waits for 500 ms until its own subscriber has heard of it. */
 public final class RedisSlowConsumer {
 
     private static final String CHANNEL = "orders";
-    private static final long PATIENCE_MILLIS = 250;
+    private static final long PATIENCE_MILLIS = 500;
     private static final int ORDER_BYTES = 64 << 10;
 
     private final Map<String, Announced> announced = new ConcurrentHashMap<>();

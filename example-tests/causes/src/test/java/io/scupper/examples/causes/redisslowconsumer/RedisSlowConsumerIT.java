@@ -36,7 +36,7 @@ class RedisSlowConsumerIT extends ForkedCauseContract {
     abstract static class Leaks {
 
         // tag::leak-test[]
-        @SlowRedisConsumer(where = "LISTENER", delay = "400ms")
+        @SlowRedisConsumer(where = "LISTENER", delay = "1s")
         @ReturnsToBaseline
         void ordersThatNobodyHearsOfAreForgotten(HttpCalls http) throws IOException {
             http.get("/work/{id}", uniqueId());

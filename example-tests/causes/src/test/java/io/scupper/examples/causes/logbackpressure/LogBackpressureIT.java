@@ -1,0 +1,77 @@
+package io.scupper.examples.causes.logbackpressure;
+
+import static io.scupper.junit.HttpCalls.uniqueId;
+
+import io.scupper.examples.causes.Cause;
+import io.scupper.examples.causes.ForkedCauseContract;
+import io.scupper.examples.causes.Subjects;
+import io.scupper.fault.Inject;
+import io.scupper.junit.HttpCalls;
+import io.scupper.junit.LeakTest;
+import io.scupper.junit.ReturnsToBaseline;
+import io.scupper.junit.Sut;
+import io.scupper.junit.SystemUnderTest;
+import io.scupper.junit.Where;
+import java.io.IOException;
+import org.junit.jupiter.api.Tag;
+
+/** A log writes a line in a second. */
+@Tag("long")
+class LogBackpressureIT extends ForkedCauseContract {
+
+    private static final Cause CAUSE = Cause.of("log-backpressure")
+            .found(
+                    "requestsDoNotWaitForTheLog",
+                    "heap:io.scupper.examples.causes.logbackpressure.LogBackpressure$Request",
+                    "io.scupper.examples.causes.logbackpressure.LogBackpressure.requests");
+
+    LogBackpressureIT() {
+        super(
+                CAUSE,
+                new Pair(LeakyTestCase.class, RemediedTestCase.class),
+                new Pair(LeakyInContainerTestCase.class, RemediedInContainerTestCase.class));
+    }
+
+    abstract static class Leaks {
+
+        // tag::leak-test[]
+        @Inject(value = "slow-appender", with = "delay=1s")
+        @ReturnsToBaseline
+        void requestsDoNotWaitForTheLog(HttpCalls http) throws IOException {
+            http.get("/work/{id}", uniqueId());
+        }
+        // end::leak-test[]
+    }
+
+    private static Sut subject(String build) {
+        return Subjects.of(LogBackpressure.class, build);
+    }
+
+    @LeakTest(within = "2s", operations = 7)
+    static class LeakyTestCase extends Leaks {
+
+        @SystemUnderTest
+        static final Sut SUT = subject("leaky");
+    }
+
+    @LeakTest(within = "10s", operations = 7)
+    static class RemediedTestCase extends Leaks {
+
+        @SystemUnderTest
+        static final Sut SUT = subject("remedied");
+    }
+
+    @LeakTest(within = "2s", operations = 7, runtime = Where.CONTAINER)
+    static class LeakyInContainerTestCase extends Leaks {
+
+        @SystemUnderTest
+        static final Sut SUT = subject("leaky");
+    }
+
+    @LeakTest(within = "10s", operations = 7, runtime = Where.CONTAINER)
+    static class RemediedInContainerTestCase extends Leaks {
+
+        @SystemUnderTest
+        static final Sut SUT = subject("remedied");
+    }
+}

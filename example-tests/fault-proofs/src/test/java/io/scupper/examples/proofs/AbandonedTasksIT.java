@@ -14,9 +14,13 @@ import io.scupper.model.ScupperException;
 import io.scupper.spi.Recovery;
 import io.scupper.traffic.Abort;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Abandoned tasks of each kind: those that hang, those whose cancellation is lost, those whose client goes away. */
@@ -29,14 +33,23 @@ class AbandonedTasksIT {
 
     private static final int VIRTUAL_THREADS_SINCE = 21;
 
+    /** What hangs, and what is not cancelled. */
     @ParameterizedTest
-    @MethodSource
+    @EnumSource(names = {"SUBMIT", "CANCEL_FUTURE"})
     void whatIsAbandonedStaysInTheLeakySubjectAloneAndEndsInTheRemediedOne(Abandoned task) throws Exception {
         prove(task);
     }
 
-    static Stream<Abandoned> whatIsAbandonedStaysInTheLeakySubjectAloneAndEndsInTheRemediedOne() {
-        return Stream.of(Abandoned.values()).filter(Abandoned::isOfThisJava);
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource
+    void soDoesWhatIsAbandonedElsewhere(Abandoned task) throws Exception {
+        prove(task);
+    }
+
+    static Stream<Abandoned> soDoesWhatIsAbandonedElsewhere() {
+        return EnumSet.complementOf(EnumSet.of(Abandoned.SUBMIT, Abandoned.CANCEL_FUTURE)).stream()
+                .filter(Abandoned::isOfThisJava);
     }
 
     static void prove(Abandoned task) throws IOException, InterruptedException {
@@ -61,9 +74,20 @@ class AbandonedTasksIT {
         }
     }
 
+    @Test
+    void clientsThatGoAwayAreForgottenByTheRemediedSubjectAlone() throws InterruptedException, IOException {
+        proveThatTheyAreForgotten(Abort.Stage.MID_RESPONSE, Abort.Ending.RESET);
+    }
+
+    @Tag("long")
     @ParameterizedTest
-    @CsvSource({"BEFORE_RESPONSE,RESET", "BEFORE_RESPONSE,FIN", "MID_RESPONSE,RESET", "MID_RESPONSE,FIN"})
-    void clientsThatGoAwayAreForgottenByTheRemediedSubjectAlone(Abort.Stage stage, Abort.Ending ending)
+    @CsvSource({"BEFORE_RESPONSE,RESET", "BEFORE_RESPONSE,FIN", "MID_RESPONSE,FIN"})
+    void soAreThoseThatGoAwayAtOtherTimes(Abort.Stage stage, Abort.Ending ending)
+            throws InterruptedException, IOException {
+        proveThatTheyAreForgotten(stage, ending);
+    }
+
+    private static void proveThatTheyAreForgotten(Abort.Stage stage, Abort.Ending ending)
             throws InterruptedException, IOException {
         FaultSpec fault = Faults.abandonedTasks(How.CLIENT)
                 .with("to", stage == Abort.Stage.BEFORE_RESPONSE ? "GET /work/slow" : "GET /work")

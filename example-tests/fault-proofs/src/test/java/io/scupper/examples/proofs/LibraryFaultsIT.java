@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rows of every table against the real library: what is withheld is found, and given back it is gone. */
 class LibraryFaultsIT {
 
-    /** One of each family; the others are left to whoever proves a release, for each takes some seconds of a processor. */
+    /** One for each way that what is withheld shows; the others are left to whoever proves a release, for each takes some seconds of a processor. */
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void oneOfEachFamilyIsALeakWhileItIsWithheldAndNoneOtherwise(ProvedRow row) throws Exception {
+    void whatStandsForAllIsALeakWhileItIsWithheldAndNoneOtherwise(ProvedRow row) throws Exception {
         prove(row);
     }
 
@@ -53,7 +53,7 @@ class LibraryFaultsIT {
         }
     }
 
-    static Stream<ProvedRow> oneOfEachFamilyIsALeakWhileItIsWithheldAndNoneOtherwise() {
+    static Stream<ProvedRow> whatStandsForAllIsALeakWhileItIsWithheldAndNoneOtherwise() {
         return ProvedRows.REPRESENTATIVE.stream();
     }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.base.Ticker;
 import com.google.common.cache.CacheBuilder;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,7 +51,7 @@ public final class Caches {
             case "guava-expiring" ->
                 guava(
                         CacheBuilder.newBuilder()
-                                .expireAfterWrite(MOST, TimeUnit.SECONDS)
+                                .expireAfterWrite(Duration.ofSeconds(MOST))
                                 .ticker(new Ticker() {
                                     @Override
                                     public long read() {

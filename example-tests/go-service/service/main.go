@@ -3,8 +3,10 @@
 package main
 
 import (
+	"context"
 	"expvar"
 	"log"
+	"net"
 	"net/http"
 	"net/http/pprof"
 	"os"
@@ -22,8 +24,8 @@ type build struct {
 	quote  gin.HandlerFunc
 	price  gin.HandlerFunc
 
-	// writeTimeout bounds how long a client may take to read its response; 0 lets it take for ever.
-	writeTimeout time.Duration
+	// readWithin bounds how long a client may take to read an export; 0 lets it take for ever.
+	readWithin time.Duration
 }
 
 // pending counts the reports that are not done, as many services publish by expvar.
@@ -45,7 +47,7 @@ func main() {
 	debug(router)
 	b := chosen(setting("ORDERS_BUILD", "remedied"))
 	routes(router, b)
-	server := &http.Server{Addr: ":" + setting("SERVER_PORT", "8080"), Handler: router, WriteTimeout: b.writeTimeout}
+	server := &http.Server{Addr: ":" + setting("SERVER_PORT", "8080"), Handler: router, ConnContext: withConnection}
 	if err := server.ListenAndServe(); err != nil {
 		log.Fatal(err)
 	}
@@ -68,7 +70,7 @@ func routes(router *gin.Engine, b build) {
 	router.GET("/orders/:id/quote", b.quote)
 	router.GET("/orders/:id/price", b.price)
 	router.GET("/quotes/:id", b.quote)
-	router.GET("/orders/:id/export", export)
+	router.GET("/orders/:id/export", b.export)
 }
 
 // debug serves what Scupper reads. In production it belongs on a port of its own that only operators reach.
@@ -86,8 +88,20 @@ func placeOrder(c *gin.Context) {
 	c.JSON(http.StatusCreated, gin.H{"placed": true})
 }
 
+type connectionKey struct{}
+
+// withConnection lets a handler reach its connection: a WriteTimeout of the server would cut profiles off too.
+func withConnection(ctx context.Context, connection net.Conn) context.Context {
+	return context.WithValue(ctx, connectionKey{}, connection)
+}
+
 // export answers with more than the buffers between two machines take.
-func export(c *gin.Context) {
+func (b build) export(c *gin.Context) {
+	connection := c.Request.Context().Value(connectionKey{}).(net.Conn)
+	if b.readWithin > 0 {
+		_ = connection.SetWriteDeadline(time.Now().Add(b.readWithin))
+		defer func() { _ = connection.SetWriteDeadline(time.Time{}) }()
+	}
 	c.Status(http.StatusOK)
 	part := make([]byte, 64<<10)
 	for i := 0; i < 256; i++ {

@@ -12,7 +12,7 @@ import (
 
 // remedied does the same and keeps nothing.
 var remedied = build{
-	audit: limitBody, report: runReport, quote: cacheQuote, price: closePrice, writeTimeout: 10 * time.Second,
+	audit: limitBody, report: runReport, quote: cacheQuote, price: closePrice, readWithin: 4 * time.Second,
 }
 
 const mostOfABody = 1 << 20

@@ -33,7 +33,7 @@ class GoFaultsContainerIT {
         assertThat(failures.get("keysAreNotKept")).startsWith("LEAK").contains("culprit   main.cacheContext");
         assertThat(failures.get("slowReadersAreGivenUp"))
                 .startsWith("LEAK")
-                .contains("goroutines:net/http.(*conn).serve", "main.export(main.go:");
+                .contains("goroutines:net/http.(*conn).serve", "main.build.export(main.go:");
     }
 
     @LeakTest(within = "30s")

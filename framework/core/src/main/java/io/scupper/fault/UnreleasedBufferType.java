@@ -10,10 +10,7 @@ public final class UnreleasedBufferType extends LibraryFaultType {
     public static final String ID = "unreleased-buffer";
 
     private static final Library NETTY = Library.of(
-            "Netty",
-            "io.netty:netty-buffer",
-            "io.netty.buffer.AbstractReferenceCountedByteBuf",
-            "4.2.13.Final");
+            "Netty", "io.netty:netty-buffer", "io.netty.buffer.AbstractReferenceCountedByteBuf", "4.2.13.Final");
 
     /** Above pooled and unpooled buffers alike; slices and wrappers come here as well. */
     private static final List<ReleasePoint> POINTS =

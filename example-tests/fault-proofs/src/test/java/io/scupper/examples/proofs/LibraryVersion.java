@@ -25,9 +25,7 @@ final class LibraryVersion {
                 try (var jar = new JarFile(path)) {
                     // Who shades a library keeps what Maven wrote of it, and not its classes by their names.
                     if (jar.getEntry(library.anchor().replace('.', '/') + ".class") != null) {
-                        return jar.getEntry(entry) != null
-                                ? written(jar, entry)
-                                : byName(new File(path).getName());
+                        return jar.getEntry(entry) != null ? written(jar, entry) : byName(new File(path).getName());
                     }
                 }
             }

@@ -10,9 +10,11 @@ import io.scupper.junit.ReturnsToBaseline;
 import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A document of a megabyte with a hundred thousand objects in it: a tree of it takes many times its bytes, a stream none. */
+@Tag("long")
 class JsonExplosionIT {
 
     private static final double DOCUMENT = 1 << 20;

@@ -11,6 +11,7 @@ import io.scupper.junit.ReturnsToBaseline;
 import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two hundred thousand objects: of 24 bytes where 16 would do, and of 72 with their boxes where 32 would. */
@@ -19,6 +20,7 @@ class ObjectFootprintIT {
     private static final String PRICES = "io.scupper.examples.causes.objectfootprint.Prices$";
 
     @Test
+    @Tag("long")
     void paddedInstancesAreSeenInTheirFootprint() throws IOException {
         Verdicts leaky = Verdicts.of(PaddedTestCase.class);
 
@@ -27,6 +29,7 @@ class ObjectFootprintIT {
     }
 
     @Test
+    @Tag("long")
     void packedInstancesStayWithinTheBudget() throws IOException {
         Verdicts.of(PackedTestCase.class).assertClean();
     }

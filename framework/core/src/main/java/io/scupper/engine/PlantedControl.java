@@ -36,7 +36,7 @@ final class PlantedControl {
 
     /** Plants, samples and takes the plants away again; returns a sentence for each probe that is blind. */
     List<String> blindProbes(int operations, Sample before, RoundRunner runner) throws InterruptedException {
-        int objects = Math.max(1, operations / OPERATIONS_PER_OBJECT);
+        int objects = Math.max(agent.leastPlanted(), operations / OPERATIONS_PER_OBJECT);
         Plant plant = agent.plant(objects);
         Sample sample;
         try {

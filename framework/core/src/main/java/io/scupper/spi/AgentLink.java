@@ -74,6 +74,11 @@ public interface AgentLink extends AutoCloseable {
     /** Plants a leak of so many objects, one parked thread and one held connection, in the place of one planted before. */
     Plant plant(int objects);
 
+    /** Returns how many objects are planted at the least: more where something else of their kind may end meanwhile and hide one. */
+    default int leastPlanted() {
+        return 1;
+    }
+
     /** Takes away what was planted. */
     void uproot();
 

@@ -20,6 +20,8 @@ import java.util.Map;
  */
 public abstract class OutsideLink implements AgentLink {
 
+    private static final int LEAST_PLANTED = 10;
+
     private final String description;
 
     /**
@@ -29,6 +31,12 @@ public abstract class OutsideLink implements AgentLink {
      */
     protected OutsideLink(String description) {
         this.description = description;
+    }
+
+    /** A connection of the faults' that ends meanwhile hides one that was planted. */
+    @Override
+    public int leastPlanted() {
+        return LEAST_PLANTED;
     }
 
     @Override

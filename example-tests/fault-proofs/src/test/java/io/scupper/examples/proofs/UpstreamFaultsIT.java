@@ -8,6 +8,7 @@ import io.scupper.ext.wiremock.StubServer;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
 import io.scupper.junit.Sut;
+import io.scupper.junit.Where;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,11 @@ class UpstreamFaultsIT {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ERRORS")
     @Tag("long")
     void wrongAnswersLeakInTheLeakySubject(Trouble trouble) throws InterruptedException {
-        try (var proof = Proof.on(subject("leaky"))) {
+        assertThatTheLeakySubjectLeaks(trouble, Where.FORKED);
+    }
+
+    static void assertThatTheLeakySubjectLeaks(Trouble trouble, Where where) throws InterruptedException {
+        try (var proof = Proof.on(subject("leaky"), where)) {
             Proof.assertClean(proof.run(OPERATIONS, "1s"));
             Proof.assertLeak(proof.run(OPERATIONS, "1s", trouble.fault), trouble.finding);
         }
@@ -43,7 +48,11 @@ class UpstreamFaultsIT {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ERRORS")
     @Tag("long")
     void wrongAnswersLeaveNothingInTheRemediedSubject(Trouble trouble) throws InterruptedException {
-        try (var proof = Proof.on(subject("remedied"))) {
+        assertThatTheRemediedSubjectIsClean(trouble, Where.FORKED);
+    }
+
+    static void assertThatTheRemediedSubjectIsClean(Trouble trouble, Where where) throws InterruptedException {
+        try (var proof = Proof.on(subject("remedied"), where)) {
             Proof.assertCleanWhileArmed(proof.run(OPERATIONS, "10s", trouble.fault));
         }
     }
@@ -53,7 +62,7 @@ class UpstreamFaultsIT {
                 .with(StubServer.create("quotes").stub(get("/quote").willReturn(ok("42"))));
     }
 
-    private enum Trouble {
+    enum Trouble {
         ERRORS(Faults.of("upstream-errors").with("every", 2), "leases:Apache HttpClient 5"),
         RESETS(Faults.of("upstream-resets"), "heap:io.scupper.examples.proofs.subject.Quotes$Unanswered"),
         NEVER_ENDS(Faults.of("upstream-never-ends").with("lasts", "2s"), "leases:Apache HttpClient 5");

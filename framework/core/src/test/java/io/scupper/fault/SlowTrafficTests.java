@@ -199,7 +199,7 @@ class SlowTrafficTests {
             fault.operate();
             assertThat(movers()).isEqualTo(1);
         }
-        assertThat(movers()).isZero();
+        await().until(() -> movers() == 0);
     }
 
     private PreparedFault prepared(String id, String to) {

@@ -2,6 +2,7 @@ package io.scupper.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -111,7 +112,7 @@ class TrafficFaultTests {
             assertThat(fault.report().fired()).isEqualTo(8);
             assertThat(trafficThreads()).isEqualTo(7);
         }
-        assertThat(trafficThreads()).isZero();
+        await().until(() -> trafficThreads() == 0);
     }
 
     @Test

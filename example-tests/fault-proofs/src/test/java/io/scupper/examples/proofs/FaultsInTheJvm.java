@@ -54,7 +54,10 @@ final class FaultsInTheJvm {
                     onItsThread(Faults.of("unclosed-connection")),
                     onItsThread(Faults.of("unclosed-file")),
                     onItsThread(Faults.of("unclosed-response")),
+                    onItsThread(Faults.of("unclosed-result-set")),
                     onItsThread(Faults.of("unclosed-statement")),
+                    onItsThread(Faults.of("unfinished-async")),
+                    onItsThread(Faults.of("unreleased-buffer")),
                     onItsThread(Faults.of("unreleased-lock")),
                     onItsThread(Faults.of("unreturned-permit")),
                     onItsThread(Faults.of("unreturned-redis-connection")))

@@ -196,7 +196,7 @@ class TcpProxyTests {
 
         proxy.close();
 
-        assertThat(threads()).isZero();
+        await().until(() -> threads() == 0);
         assertThat(proxy.traffic().open()).isZero();
         for (var pair : pairs) {
             assertReset(pair.subject());

@@ -7,6 +7,7 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -30,9 +31,11 @@ final class PoolTools {
 
     static Map<String, Tool> all() throws IOException, SQLException {
         HikariDataSource database = database();
+        Connection kept = database.getConnection();
         return Map.of(
                 "unclosed-connection", new Connections(database),
-                "unclosed-statement", new Statements(database.getConnection()),
+                "unclosed-statement", new Statements(kept),
+                "unclosed-result-set", new Results(kept),
                 "unclosed-response", new Responses(Front.upstream()),
                 "unreturned-permit", new Permits(),
                 "unreturned-redis-connection", new Redis());
@@ -45,7 +48,7 @@ final class PoolTools {
         return new HikariDataSource(config);
     }
 
-    /** One is out for good: that of the statements. */
+    /** One is out for good: that of the statements and their results. */
     private record Connections(HikariDataSource pool) implements Tool {
 
         @Override
@@ -81,6 +84,34 @@ final class PoolTools {
         private static boolean isOpen(Statement statement) {
             try {
                 return !statement.isClosed();
+            } catch (SQLException e) {
+                return false;
+            }
+        }
+    }
+
+    private record Results(Connection connection, Queue<ResultSet> made) implements Tool {
+
+        Results(Connection connection) {
+            this(connection, new ConcurrentLinkedQueue<>());
+        }
+
+        /** Each of a statement of its own, since the next query of the same would close it. */
+        @Override
+        public void use() throws SQLException {
+            ResultSet result = connection.createStatement().executeQuery("select 42");
+            made.add(result);
+            result.close();
+        }
+
+        @Override
+        public int out() {
+            return (int) made.stream().filter(Results::isOpen).count();
+        }
+
+        private static boolean isOpen(ResultSet result) {
+            try {
+                return !result.isClosed();
             } catch (SQLException e) {
                 return false;
             }

@@ -32,6 +32,7 @@ public final class Workshop {
         workshop.tools.putAll(JdkTools.all());
         workshop.tools.putAll(PoolTools.all());
         workshop.tools.putAll(MessageTools.all());
+        workshop.tools.putAll(ServerTools.all());
         workshop.serve(answers);
     }
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 final class Suspicious {
 
     private static final String HEAP = "heap:";
+
+    /** Arrays are of whom their elements are. */
+    private static final Pattern ARRAY = Pattern.compile("^\\[+L");
 
     /** What else grew is most often held by these. */
     private static final int MOST_CLASSES = 12;
@@ -53,7 +57,8 @@ final class Suspicious {
     }
 
     private static boolean isOwn(String className) {
-        return ClassNames.isApplication(className) && Frames.isApplication(className);
+        return ClassNames.isApplication(className)
+                && Frames.isApplication(ARRAY.matcher(className).replaceFirst(""));
     }
 
     private static String nameOf(Finding finding) {

@@ -18,11 +18,13 @@ class SuspiciousTests {
                 leak("heap", 100),
                 leak("heap:okio.Buffer", 4),
                 leak("heap:[B", 9),
+                leak("heap:[Lokio.Segment;", 5),
                 leak("threads:worker-*", 1),
                 leak("heap:com.acme.Line", 2),
                 leak("heap:com.acme.Order", 1));
 
-        assertThat(Suspicious.classes(leaks)).containsExactly("com.acme.Line", "com.acme.Order", "[B", "okio.Buffer");
+        assertThat(Suspicious.classes(leaks))
+                .containsExactly("com.acme.Line", "com.acme.Order", "[B", "[Lokio.Segment;", "okio.Buffer");
     }
 
     @Test

@@ -10,12 +10,14 @@ import io.scupper.junit.SystemUnderTest;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
-/** A Testcontainers test that exists already becomes a leak test of its container by two annotations. */
+/** A Testcontainers test that exists already becomes a leak test of its container by two annotations. Alone, since no container may be left. */
+@Isolated
 class ContainerFieldContainerIT {
 
     @Test

@@ -6,6 +6,7 @@ import io.scupper.gate.pipeline.PipelineSteps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ class PullRequestIT {
         copy(Path.of("target", "test-classes"), project, "settings.xml");
         copy(TEAM, Files.createDirectories(project.resolve("bin")), "mvn");
         assertThat(project.resolve("bin/mvn").toFile().setExecutable(true)).isTrue();
+        installTheGate();
         pipeline = new PipelineSteps(project, Map.of());
     }
 
@@ -67,6 +69,21 @@ class PullRequestIT {
         assertThat(pipeline.gitHub(List.of("orders", "payments")))
                 .as(pipeline.said())
                 .isZero();
+    }
+
+    /** The runnable jar is nobody's dependency, so that maven-invoker-plugin leaves it out. */
+    private static void installTheGate() throws IOException {
+        try (Stream<Path> jars = Files.list(Path.of("..", "gate", "target"))) {
+            Path jar = jars.filter(file -> file.toString().endsWith("-all.jar"))
+                    .findFirst()
+                    .orElseThrow();
+            String version = jar.getFileName().toString().replaceAll("^scupper-gate-|-all\\.jar$", "");
+            Files.copy(
+                    jar,
+                    Path.of("target", "it-repository", "io", "scupper", "scupper-gate", version)
+                            .resolve(jar.getFileName()),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static void copy(Path from, Path to, String file) throws IOException {

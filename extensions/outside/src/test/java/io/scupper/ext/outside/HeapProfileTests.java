@@ -15,7 +15,7 @@ class HeapProfileTests {
     private static final String BODY = """
             #	0x4a1	io.ReadAll+0x41	/usr/lib/go-1.19/src/io/io.go:660
             #	0x4a2	main.keepBody+0x44	/service/leaky.go:23
-            #	0x4a3	github.com/gin-gonic/gin.(*Context).Next+0x81	/root/go/pkg/mod/github.com/gin-gonic/gin@v1.8.1/context.go:173
+            #	0x4a3	github.com/gin-gonic/gin.(*Context).Next+0x81	/go/pkg/mod/github.com/gin-gonic/gin@v1.8.1/context.go:173
             #	0x4a4	net/http.(*conn).serve+0x606	/usr/lib/go-1.19/src/net/http/server.go:1991
             """;
 

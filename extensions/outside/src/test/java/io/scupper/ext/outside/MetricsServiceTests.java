@@ -56,6 +56,22 @@ class MetricsServiceTests {
         }
     }
 
+    /** Others of the service's may end meanwhile. */
+    @Test
+    void moreThanHalfOfTheHeldConnectionsMustShow() throws IOException {
+        try (var served = served();
+                AgentLink link = MetricsService.at("/metrics").connect(served.uri(), ProcessView.NONE)) {
+            Sample before = sample(link);
+            Plant plant = link.plant(10);
+
+            open.addAndGet(5);
+            assertThat(link.blindTo(plant, 10, before, sample(link))).isNotEmpty();
+            open.incrementAndGet();
+            assertThat(link.blindTo(plant, 10, before, sample(link))).isEmpty();
+            link.uproot();
+        }
+    }
+
     @Test
     void aServiceThatTellsNoDescriptorsCannotShowThatAnythingIsSeen() throws IOException {
         try (var served = new Served().at("/metrics", () -> "orders_pending 4\n");

@@ -84,6 +84,7 @@ final class MessageTools {
                     MessageTools.class.getClassLoader(),
                     new Class<?>[] {FrameHandler.class},
                     (wire, method, arguments) -> {
+                        // Nothing is sent: frames are taken where they are written, before any wire.
                         throw new UnsupportedOperationException(method.getName());
                     });
         }

@@ -43,6 +43,7 @@ public final class Rush {
             return;
         }
         try {
+            // The work itself: while it lasts, whoever else comes is turned away.
             TimeUnit.MILLISECONDS.sleep(WORK_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -94,6 +94,21 @@ class BudgetRunTests extends FakeExperiments {
     }
 
     @Test
+    void theHighestOfTheLooksCounts() throws Exception {
+        budgets = List.of(new Budget(Measure.PEAK_HEAP, AT_REST + 100 * 64));
+        subject.instances.put(BODY, 0L);
+        subject.whenCollected = () -> {
+            if (phase == Phase.BUDGET) {
+                subject.instances.merge(BODY, 10_000L, (held, ever) -> held == 10_000 ? 5_000L : 10_000L);
+            }
+        };
+
+        Run run = run(harmless, () -> {});
+
+        assertThat(run.budgets().get(0).measured()).hasValue(AT_REST + 10_000 * 64);
+    }
+
+    @Test
     void questionsAreCountedByTheMetersOfCompanionsAndTold() throws Exception {
         subject.companions = List.of(counting());
         budgets = List.of(new Budget(Measure.QUERIES, 1));

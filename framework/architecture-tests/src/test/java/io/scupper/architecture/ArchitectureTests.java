@@ -351,6 +351,7 @@ class ArchitectureTests {
                         "io.scupper.ext.rabbitmq",
                         "io.scupper.ext.outside",
                         "io.scupper.ext.proxy",
+                        "io.scupper.ext.spring",
                         "io.scupper.ext.wiremock");
     }
 

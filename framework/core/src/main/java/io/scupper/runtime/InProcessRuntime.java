@@ -62,7 +62,9 @@ public final class InProcessRuntime implements SubjectRuntime {
         teardown.add(agent::close);
 
         Optional<URI> http = http(hasMain ? port : named(spec.httpPort()));
-        http.ifPresent(server -> awaitReady(main, new ReadyCheck(server, spec.readyPath()), deadline, spec));
+        if (!spec.readyPath().isEmpty()) {
+            http.ifPresent(server -> awaitReady(main, new ReadyCheck(server, spec.readyPath()), deadline, spec));
+        }
         return new InProcessSubject(spec, main, http, agent, companions.peers(), teardown);
     }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param httpPort the port its HTTP server has in a container; 0 if it has none
  * @param httpPortSetting the setting through which it is told which port to take
  * @param fixedPort whether it takes {@code httpPort} everywhere, and not a free port outside containers
- * @param readyPath it is ready once this path is answered with a status below 400
+ * @param readyPath it is ready once this path is answered with a status below 400; empty for one in this JVM that is ready
  * @param readyWithin how long that may take
  * @param companions what it talks to, started before it
  * @param outside how it is read where it takes no agent; empty for a JVM

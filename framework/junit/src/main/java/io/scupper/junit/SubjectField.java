@@ -1,17 +1,19 @@
 package io.scupper.junit;
 
 import io.scupper.model.ScupperException;
+import io.scupper.spi.HostedSubject;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.SubjectAdapter;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** The static field of a test class that holds its system under test, and that system while it runs. */
+/** What a test class has for its system under test, most often in a static field, and that system while it runs. */
 final class SubjectField implements AutoCloseable {
 
     private final Object held;
@@ -28,22 +30,38 @@ final class SubjectField implements AutoCloseable {
     }
 
     /**
-     * Finds the field.
+     * Finds the field, or what a test framework runs for a class that has none.
      *
-     * @throws ScupperException if there is not exactly one, or it is not static, or holds nothing
+     * @throws ScupperException if there are several or none at all, or it is not static, or holds nothing
      */
     static SubjectField of(Class<?> testClass) {
         List<Field> fields = AnnotationSupport.findAnnotatedFields(
                 testClass, SystemUnderTest.class, field -> true, HierarchyTraversalMode.TOP_DOWN);
-        if (fields.size() != 1) {
-            throw new ScupperException(
-                    "%s has %d fields with @SystemUnderTest. Allowed is exactly one, static, for example 'static Sut sut = Sut.jar(…)'."
-                            .formatted(testClass.getName(), fields.size()));
+        if (fields.isEmpty()) {
+            return hosted(testClass).orElseThrow(() -> unclear(testClass, 0));
+        }
+        if (fields.size() > 1) {
+            throw unclear(testClass, fields.size());
         }
         Field field = fields.get(0);
         String place = testClass.getName() + "." + field.getName();
         return new SubjectField(
                 value(field, place), field.getAnnotation(SystemUnderTest.class).httpPort(), place);
+    }
+
+    private static ScupperException unclear(Class<?> testClass, int fields) {
+        return new ScupperException(
+                ("%s has %d fields with @SystemUnderTest. Allowed is exactly one, static, for example 'static Sut sut = Sut.jar(…)'; or"
+                                + " none in a test of Spring's, with scupper-spring on the class path.")
+                        .formatted(testClass.getName(), fields));
+    }
+
+    private static Optional<SubjectField> hosted(Class<?> testClass) {
+        return ServiceLoader.load(HostedSubject.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .flatMap(host -> host.find(testClass).stream())
+                .findFirst()
+                .map(subject -> new SubjectField(Sut.hosted(subject), 0, testClass.getName()));
     }
 
     private static Object value(Field field, String place) {

@@ -4,6 +4,7 @@ import io.scupper.model.ScupperException;
 import io.scupper.model.TimeSpan;
 import io.scupper.runtime.Runtimes;
 import io.scupper.spi.Companion;
+import io.scupper.spi.HostedSubject;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.SubjectReader;
 import io.scupper.spi.SubjectSpec;
@@ -98,6 +99,13 @@ public final class Sut {
     /** Describes whatever runs in the test's own JVM already; nothing is started. */
     public static Sut thisJvm() {
         return new Sut(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Describes what a test framework runs in the test's own JVM, and has made ready. */
+    static Sut hosted(HostedSubject.Hosted subject) {
+        var sut = thisJvm().readyAt("");
+        subject.httpPort().ifPresent(sut::http);
+        return sut;
     }
 
     /**

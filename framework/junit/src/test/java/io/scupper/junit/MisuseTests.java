@@ -30,11 +30,13 @@ class MisuseTests {
                 Arguments.of(
                         NoFieldTestCase.class,
                         PLACE + "NoFieldTestCase has 0 fields with @SystemUnderTest. Allowed is exactly one, static,"
-                                + " for example 'static Sut sut = Sut.jar(…)'."),
+                                + " for example 'static Sut sut = Sut.jar(…)'; or none in a test of Spring's, with scupper-spring on"
+                                + " the class path."),
                 Arguments.of(
                         TwoFieldsTestCase.class,
                         PLACE + "TwoFieldsTestCase has 2 fields with @SystemUnderTest. Allowed is exactly one, static,"
-                                + " for example 'static Sut sut = Sut.jar(…)'."),
+                                + " for example 'static Sut sut = Sut.jar(…)'; or none in a test of Spring's, with scupper-spring on"
+                                + " the class path."),
                 Arguments.of(
                         InstanceFieldTestCase.class,
                         PLACE + "InstanceFieldTestCase.shop has @SystemUnderTest but is not static."

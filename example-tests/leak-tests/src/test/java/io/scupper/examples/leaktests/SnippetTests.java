@@ -38,6 +38,7 @@ class SnippetTests {
                         "example-tests/README.md",
                         "docs/writing-a-fault.md",
                         "docs/go.md",
+                        "docs/spring-boot.md",
                         "docs/budgets.md")
                 .map(page -> read(ROOT.resolve(page)))
                 .flatMap(text -> JAVA.matcher(text).results())

@@ -1,5 +1,6 @@
 package io.scupper.runtime;
 
+import io.scupper.spi.Deadline;
 import java.time.Duration;
 
 /** A wait while something is taken down: bounded, and carried on when the thread is interrupted. */

@@ -3,6 +3,7 @@ package io.scupper.runtime;
 import io.scupper.model.ScupperException;
 import io.scupper.model.TimeSpan;
 import io.scupper.spi.AgentLink;
+import io.scupper.spi.Deadline;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.RuntimeKind;
 import io.scupper.spi.SubjectRuntime;

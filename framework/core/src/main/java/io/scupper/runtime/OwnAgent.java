@@ -2,6 +2,7 @@ package io.scupper.runtime;
 
 import io.scupper.model.ScupperException;
 import io.scupper.spi.AgentLink;
+import io.scupper.spi.Deadline;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;

@@ -1,5 +1,6 @@
 package io.scupper.runtime;
 
+import io.scupper.spi.Deadline;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

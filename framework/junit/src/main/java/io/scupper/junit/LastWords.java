@@ -1,7 +1,7 @@
 package io.scupper.junit;
 
 import io.scupper.model.ScupperException;
-import io.scupper.runtime.Deadline;
+import io.scupper.spi.Deadline;
 import io.scupper.spi.RunningSubject;
 import java.time.Duration;
 

@@ -9,7 +9,7 @@ import io.scupper.model.Resource;
 import io.scupper.model.ScupperException;
 import io.scupper.model.Snapshot;
 import io.scupper.probe.JvmProbes;
-import io.scupper.runtime.Deadline;
+import io.scupper.spi.Deadline;
 import io.scupper.spi.FaultType;
 import io.scupper.spi.Probe;
 import java.lang.reflect.Method;

@@ -2,10 +2,10 @@ package io.scupper.ext.container;
 
 import io.scupper.model.ScupperException;
 import io.scupper.runtime.AgentOptions;
-import io.scupper.runtime.Deadline;
 import io.scupper.runtime.OutsideWords;
 import io.scupper.runtime.Teardown;
 import io.scupper.spi.AgentLink;
+import io.scupper.spi.Deadline;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.RuntimeKind;
 import io.scupper.spi.SubjectRuntime;

@@ -1,9 +1,9 @@
 package io.scupper.ext.container;
 
-import io.scupper.runtime.Deadline;
 import io.scupper.runtime.OutsideWords;
 import io.scupper.runtime.Teardown;
 import io.scupper.spi.AgentLink;
+import io.scupper.spi.Deadline;
 import io.scupper.spi.ProcessView;
 import io.scupper.spi.RunningSubject;
 import io.scupper.spi.SubjectSpec;

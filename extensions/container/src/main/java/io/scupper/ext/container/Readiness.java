@@ -1,8 +1,8 @@
 package io.scupper.ext.container;
 
 import io.scupper.model.ScupperException;
-import io.scupper.runtime.Deadline;
 import io.scupper.runtime.ReadyCheck;
+import io.scupper.spi.Deadline;
 import java.net.URI;
 
 /** Waits until the HTTP server in a container answers. Asks every 50 ms, and stops at once when the container has ended. */

@@ -1,9 +1,9 @@
 package io.scupper.ext.container;
 
 import io.scupper.model.ScupperException;
-import io.scupper.runtime.Deadline;
 import io.scupper.runtime.Teardown;
 import io.scupper.spi.Companion;
+import io.scupper.spi.Deadline;
 import io.scupper.spi.Peer;
 import io.scupper.spi.Wire;
 import io.scupper.spi.WireProvider;

@@ -1,6 +1,7 @@
 package io.scupper.ext.postgres;
 
 import io.scupper.model.ScupperException;
+import io.scupper.spi.Deadline;
 import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,7 +21,6 @@ record Database(InetSocketAddress address, String name) {
     static final String TOO_MANY = "53300";
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
-    private static final long PAUSE_MILLIS = 100;
 
     /**
      * Connects.
@@ -62,16 +62,16 @@ record Database(InetSocketAddress address, String name) {
 
     /** Waits until it takes connections. */
     void awaitAnswer() {
-        long untilNanos = System.nanoTime() + ANSWERS_WITHIN.toNanos();
+        Deadline deadline = Deadline.in(ANSWERS_WITHIN);
         while (true) {
             try {
                 connect("start").close();
                 return;
             } catch (ScupperException | SQLException e) {
-                if (System.nanoTime() - untilNanos > 0) {
+                if (deadline.isOver()) {
                     throw e instanceof ScupperException told ? told : failure("did not answer", (SQLException) e);
                 }
-                pause();
+                deadline.pause("PostgreSQL to answer");
             }
         }
     }
@@ -82,15 +82,5 @@ record Database(InetSocketAddress address, String name) {
                 "PostgreSQL '%s' on %s:%d %s: %s"
                         .formatted(name, address.getHostString(), address.getPort(), what, cause.getMessage()),
                 cause);
-    }
-
-    private static void pause() {
-        try {
-            // Nothing tells when it answers: it is asked again until the time is over.
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ScupperException("Interrupted while waiting for PostgreSQL to answer.", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.scupper.ext.proxy;
 import io.scupper.control.Frames;
 import io.scupper.control.Line;
 import io.scupper.model.ScupperException;
+import io.scupper.spi.Deadline;
 import io.scupper.spi.Wire;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -21,7 +22,6 @@ import java.util.List;
 public final class RemoteProxy implements Wire {
 
     private static final int TIMEOUT_MILLIS = 10_000;
-    private static final long PAUSE_MILLIS = 50;
 
     private final InetSocketAddress control;
     private final Socket socket;
@@ -41,18 +41,18 @@ public final class RemoteProxy implements Wire {
      * @throws ScupperException if it does not answer within {@code within}
      */
     static RemoteProxy connect(InetSocketAddress control, Duration within) {
-        long untilNanos = System.nanoTime() + within.toNanos();
+        Deadline deadline = Deadline.in(within);
         while (true) {
             try {
                 return tryToConnect(control);
             } catch (IOException e) {
-                if (System.nanoTime() - untilNanos > 0) {
+                if (deadline.isOver()) {
                     throw new ScupperException(
                             "No proxy answers on its control port %s within %d s: %s"
                                     .formatted(control, within.toSeconds(), e.getMessage()),
                             e);
                 }
-                pause(control);
+                deadline.pause("the proxy controlled on " + control);
             }
         }
     }
@@ -116,16 +116,6 @@ public final class RemoteProxy implements Wire {
         } catch (IOException e) {
             Sockets.close(socket);
             throw e;
-        }
-    }
-
-    private static void pause(InetSocketAddress control) {
-        try {
-            // Nothing tells when a process listens: it is tried again until the caller's time is over.
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ScupperException("Interrupted while waiting for the proxy controlled on " + control + ".", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.scupper.ext.rabbitmq;
 
 import io.scupper.model.ScupperException;
+import io.scupper.spi.Deadline;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
@@ -24,7 +25,6 @@ final class Management {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
     private static final int TIMEOUT_MILLIS = 5_000;
-    private static final long PAUSE_MILLIS = 200;
 
     private static final Pattern OBJECT = Pattern.compile("\\{[^{}]*\\}");
     private static final Pattern NAME = Pattern.compile("\"name\":\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -63,16 +63,16 @@ final class Management {
 
     /** Waits until the broker listens on this port. */
     void awaitListener(int port) {
-        long untilNanos = System.nanoTime() + ANSWERS_WITHIN.toNanos();
+        Deadline deadline = Deadline.in(ANSWERS_WITHIN);
         while (true) {
             try {
                 get("/api/health/checks/port-listener/" + port);
                 return;
             } catch (ScupperException e) {
-                if (System.nanoTime() - untilNanos > 0) {
+                if (deadline.isOver()) {
                     throw e;
                 }
-                pause();
+                deadline.pause("RabbitMQ to answer");
             }
         }
     }
@@ -114,16 +114,6 @@ final class Management {
                 "The management API of RabbitMQ '%s' on %s:%d %s."
                         .formatted(server, address.getHostString(), address.getPort(), what),
                 cause);
-    }
-
-    private static void pause() {
-        try {
-            // Nothing tells when it answers: it is asked again until the time is over.
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ScupperException("Interrupted while waiting for RabbitMQ to answer.", e);
-        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.scupper.ext.redis;
 
 import io.scupper.model.ScupperException;
+import io.scupper.spi.Deadline;
 import io.scupper.spi.LocalServer;
 import java.io.File;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import redis.embedded.core.ExecutableProvider;
 final class LocalRedis implements LocalServer {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(20);
-    private static final long PAUSE_MILLIS = 10;
     private static final int PORTS_TO_TRY = 3;
 
     private final Path folder;
@@ -139,18 +139,18 @@ final class LocalRedis implements LocalServer {
     }
 
     private void awaitAnswer() {
-        long untilNanos = System.nanoTime() + ANSWERS_WITHIN.toNanos();
+        Deadline deadline = Deadline.in(ANSWERS_WITHIN);
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try (var connection = new RedisConnection(address, "start")) {
             while (!isAnsweredBy(connection)) {
                 if (!process.isAlive()) {
                     throw ended();
                 }
-                if (System.nanoTime() - untilNanos > 0) {
+                if (deadline.isOver()) {
                     throw new ScupperException("Redis did not answer on port %d within %d s. It printed:%n%s"
                             .formatted(port, ANSWERS_WITHIN.toSeconds(), lastLines()));
                 }
-                pause();
+                deadline.pause("Redis to answer");
             }
         }
     }
@@ -188,16 +188,6 @@ final class LocalRedis implements LocalServer {
             Thread.currentThread().interrupt();
         }
         delete(folder);
-    }
-
-    private static void pause() {
-        try {
-            // Nothing tells when Redis answers: it is asked again until the caller's time is over.
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ScupperException("Interrupted while waiting for Redis to answer.", e);
-        }
     }
 
     private static Path log(Path folder) {

@@ -1,4 +1,4 @@
-package io.scupper.runtime;
+package io.scupper.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

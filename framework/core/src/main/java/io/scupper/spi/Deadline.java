@@ -1,4 +1,4 @@
-package io.scupper.runtime;
+package io.scupper.spi;
 
 import io.scupper.model.ScupperException;
 import io.scupper.model.TimeSpan;
@@ -59,7 +59,7 @@ public final class Deadline {
      */
     public void pause(String waitedFor) {
         try {
-            // Between two attempts, which this deadline bounds.
+            // Nothing tells when the next attempt is worth it; this deadline bounds how many there are.
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

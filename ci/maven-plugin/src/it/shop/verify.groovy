@@ -11,5 +11,8 @@ said 'is accepted until 2999-12-31 (SHOP-17): orders are kept for the audit'
 said 'heap:com.acme.Shop$Order +1.000/op, budget +0.500/op; at most +0.600/op are allowed.'
 said 'Leak gate: regression. See the lines above.'
 said 'It was accepted until 2020-12-31 (SHOP-17, orders are kept for the audit), which is over.'
+said "1 tests have a budget in '"
+said 'stale entry: accepted leak fa9088cd673f: No test found it'
+said 'Leak gate: stale entry. See the lines above.'
 said "scupper' does not exist. Did the shard that leaves its records there run"
 said 'Leak gate: broken set-up. See the lines above.'

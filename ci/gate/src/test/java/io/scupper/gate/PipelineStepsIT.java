@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +38,7 @@ class PipelineStepsIT {
         RecordJson.clean(project.resolve("tests/payments"), "payments", 500);
         Path source = Files.createDirectories(project.resolve("src/main/java/com/acme"));
         Files.writeString(source.resolve("AuditFilter.java"), "\n\nENTRIES.add(entry);\n");
-        pipeline = new PipelineSteps(
-                project, Map.of("GATE_JAR", GateJarIT.jar().toAbsolutePath().toString()));
+        pipeline = pipeline(Map.of());
     }
 
     @Test
@@ -80,17 +80,41 @@ class PipelineStepsIT {
     }
 
     @Test
-    void jenkinsRunsTheSameGate() throws IOException {
-        String jenkins = Files.readString(Path.of("..", "pipelines", "jenkins", "Jenkinsfile"));
-        var line = GateCommand.line();
+    void gitLabKeepsATrendOfTheNights() throws Exception {
+        RecordJson.clean(project.resolve("tests/orders"), "orders", 500);
+        pipeline = pipeline(Map.of("TREND", "trend.jsonl", "CI_PIPELINE_ID", "17"));
 
-        var command = jenkins.lines()
-                .filter(each -> each.contains("scupper-gate-all.jar check"))
-                .map(each ->
-                        each.replaceAll(".*all\\.jar (check [^']*)'.*", "$1").split(" "))
-                .toList();
+        assertThat(pipeline.gitLab(GROUPS, "1")).as(pipeline.said()).isZero();
+        assertThat(project.resolve("trend.jsonl")).content().contains("\"17\"");
+    }
 
-        assertThat(command).hasSize(1);
-        line.parseArgs(command.get(0));
+    @Test
+    void jenkinsFailsOnALeakAndShowsItsLine() throws Exception {
+        RecordJson.leak(project.resolve("tests/orders"), "orders", 1);
+
+        assertThat(pipeline.jenkins("Jenkinsfile")).as(pipeline.said()).isEqualTo(1);
+        assertThat(project.resolve("leaks.md")).content().contains("src/main/java/com/acme/AuditFilter.java:3</code>");
+        assertThat(pipeline.said()).contains("after 2 leak tests");
+    }
+
+    @Test
+    void jenkinsPassesWhatIsClean() throws Exception {
+        RecordJson.clean(project.resolve("tests/orders"), "orders", 500);
+
+        assertThat(pipeline.jenkins("Jenkinsfile")).as(pipeline.said()).isZero();
+    }
+
+    @Test
+    void jenkinsKeepsATrendOfTheNights() throws Exception {
+        pipeline = pipeline(Map.of("GROUP", "payments"));
+
+        assertThat(pipeline.jenkins("Jenkinsfile.nightly")).as(pipeline.said()).isZero();
+        assertThat(project.resolve("trend.jsonl")).content().contains("\"17\"");
+    }
+
+    private PipelineSteps pipeline(Map<String, String> more) throws IOException {
+        var environment = new TreeMap<>(more);
+        environment.put("GATE_JAR", GateJarIT.jar().toAbsolutePath().toString());
+        return new PipelineSteps(project, environment);
     }
 }

@@ -71,6 +71,18 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "scupper.gate.partial", defaultValue = "false")
     private boolean partial;
 
+    /** Share by which growth may exceed its budget. */
+    @Parameter(property = "scupper.gate.growthTolerance", defaultValue = "" + Policy.GROWTH_TOLERANCE)
+    private double growthTolerance = Policy.GROWTH_TOLERANCE;
+
+    /** Share by which time to baseline may exceed its budget. */
+    @Parameter(property = "scupper.gate.timeTolerance", defaultValue = "" + Policy.TIME_TOLERANCE)
+    private double timeTolerance = Policy.TIME_TOLERANCE;
+
+    /** Milliseconds by which it may exceed it beyond that. */
+    @Parameter(property = "scupper.gate.timeSlack", defaultValue = "" + Policy.TIME_SLACK_MILLIS)
+    private long timeSlack = Policy.TIME_SLACK_MILLIS;
+
     /** Leaves the gate out. */
     @Parameter(property = "scupper.gate.skip", defaultValue = "false")
     private boolean skip;
@@ -97,7 +109,6 @@ public final class CheckMojo extends AbstractMojo {
 
     private CheckOptions options() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        Policy usual = Policy.on(today);
         return new CheckOptions(
                 records.stream().map(File::toPath).toList(),
                 path(budget).filter(java.nio.file.Files::exists),
@@ -109,13 +120,7 @@ public final class CheckMojo extends AbstractMojo {
                 path(codeQuality),
                 path(trend),
                 build == null ? today.toString() : build,
-                new Policy(
-                        today,
-                        failOnInconclusive,
-                        !partial,
-                        usual.growthTolerance(),
-                        usual.timeTolerance(),
-                        usual.timeSlackMillis()));
+                new Policy(today, failOnInconclusive, !partial, growthTolerance, timeTolerance, timeSlack));
     }
 
     private static Optional<Path> path(@Nullable File file) {

@@ -3,6 +3,7 @@ package io.scupper.runtime;
 import io.scupper.model.ScupperException;
 import io.scupper.spi.AgentLink;
 import io.scupper.spi.ProcessView;
+import io.scupper.spi.SubjectReader;
 import io.scupper.spi.SubjectSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +21,15 @@ public final class OutsideWords {
         if (!link.readsTheHeap()) {
             unread.add("heap");
         }
-        if (!process.isReadable()) {
+        SubjectReader reader = spec.outside().orElseThrow().reader();
+        if (!process.isReadable() && !reader.readsTheProcess()) {
             unread.add("sockets");
             unread.add("descriptors by kind");
         }
         return "%s, read by %s%s"
                 .formatted(
                         spec.description(),
-                        spec.outside().orElseThrow().reader().description(),
+                        reader.description(),
                         unread.isEmpty() ? "" : "; not watched: " + String.join(", ", unread));
     }
 

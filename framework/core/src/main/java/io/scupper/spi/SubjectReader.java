@@ -3,7 +3,7 @@ package io.scupper.spi;
 import java.net.URI;
 import java.util.Map;
 
-/** Reads a subject that takes no agent, from outside. A value: what it reads, not yet bound to a subject. */
+/** Reads a subject that Scupper does not start with its agent. A value: what it reads, not yet bound to a subject. */
 public interface SubjectReader {
 
     /** Returns by what it reads, for messages: {@code pprof}. */
@@ -16,6 +16,11 @@ public interface SubjectReader {
      */
     default Map<String, String> settings(Map<String, String> given) {
         return Map.of();
+    }
+
+    /** Tells whether it reads sockets and descriptors by itself, also where the system tells nothing of the subject's process. */
+    default boolean readsTheProcess() {
+        return false;
     }
 
     /**

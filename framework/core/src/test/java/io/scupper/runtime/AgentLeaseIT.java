@@ -113,6 +113,20 @@ class AgentLeaseIT {
     }
 
     @Test
+    void aRunnerOfAnotherReleaseIsToldSo() throws IOException {
+        try (SubjectProcess subject = SubjectProcess.start();
+                var runner = new RawRunner(subject.port())) {
+            Line answer = runner.ask(Line.of(Verbs.HELLO, subject.options.token(), Verbs.VERSION + 1))
+                    .get(0);
+
+            assertThat(answer.keyword()).isEqualTo(Frames.ERROR);
+            assertThat(answer.text(0))
+                    .contains("version " + Verbs.VERSION, "the runner version " + (Verbs.VERSION + 1))
+                    .endsWith("use the agent's jar of the same release.");
+        }
+    }
+
+    @Test
     void nothingIsServedBeforeTheToken() throws IOException {
         try (SubjectProcess subject = SubjectProcess.start();
                 var runner = new RawRunner(subject.port())) {

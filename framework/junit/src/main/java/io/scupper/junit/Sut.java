@@ -2,6 +2,7 @@ package io.scupper.junit;
 
 import io.scupper.model.ScupperException;
 import io.scupper.model.TimeSpan;
+import io.scupper.runtime.AttachedAgent;
 import io.scupper.runtime.Runtimes;
 import io.scupper.spi.Companion;
 import io.scupper.spi.HostedSubject;
@@ -90,6 +91,19 @@ public final class Sut {
      */
     public static Sut remote(URI address, SubjectReader reader) {
         return withoutAgent(Optional.empty(), new Outside(reader, Optional.empty(), Optional.of(address)));
+    }
+
+    /**
+     * Describes a JVM that runs already, with the agent in it, and is neither started nor ended: in a cluster, for example, both ports
+     * forwarded.
+     *
+     * @param address of its HTTP server, without a path, for example {@code http://127.0.0.1:8080}
+     * @param agent host and port of the agent, for example {@code 127.0.0.1:9404}
+     * @param token what the agent was started with; best read from an environment variable, and never null or empty
+     */
+    public static Sut remoteJvm(URI address, String agent, @Nullable String token) {
+        return withoutAgent(
+                Optional.empty(), new Outside(AttachedAgent.at(agent, token), Optional.empty(), Optional.of(address)));
     }
 
     private static Sut withoutAgent(Optional<String> image, Outside outside) {

@@ -1,5 +1,6 @@
 package io.scupper.gate.decision;
 
+import io.scupper.gate.words.GateException;
 import java.time.LocalDate;
 
 /**
@@ -20,6 +21,12 @@ public record Policy(
         double timeTolerance,
         long timeSlackMillis) {
 
+    public Policy {
+        atLeastZero("growth tolerance", growthTolerance);
+        atLeastZero("time tolerance", timeTolerance);
+        atLeastZero("time slack", timeSlackMillis);
+    }
+
     /** Chosen, not measured: what a team would call the same. */
     public static final double GROWTH_TOLERANCE = 0.2;
 
@@ -32,5 +39,11 @@ public record Policy(
     /** Makes the default for a day. */
     public static Policy on(LocalDate today) {
         return new Policy(today, true, true, GROWTH_TOLERANCE, TIME_TOLERANCE, TIME_SLACK_MILLIS);
+    }
+
+    private static void atLeastZero(String what, double value) {
+        if (!(value >= 0)) {
+            throw new GateException("The %s is '%s'. Allowed is a number from 0.".formatted(what, value));
+        }
     }
 }

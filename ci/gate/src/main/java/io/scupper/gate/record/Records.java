@@ -102,6 +102,19 @@ public record Records(List<TestRecord> tests, List<String> problems) {
         }
     }
 
+    /** A class and its method: no JVM lets a slash into either, and what hides is there to deceive whoever reads it. */
+    private static void requireName(Path file, String test) {
+        if (test.isBlank()) {
+            throw RecordParser.unfit(file, "it names no test");
+        }
+        if (test.indexOf('/') >= 0
+                || test.indexOf('\\') >= 0
+                || !Words.visible(test).equals(test)) {
+            throw RecordParser.unfit(
+                    file, "its test is '%s', which no class and its method are called".formatted(test));
+        }
+    }
+
     private static TestRecord test(Path file, Path folder, ObjectNode root) {
         String verdict = root.path("verdict").asText("");
         if (Arrays.stream(Verdict.values()).noneMatch(known -> known.name().equals(verdict))) {
@@ -109,9 +122,7 @@ public record Records(List<TestRecord> tests, List<String> problems) {
                     file,
                     "its verdict is '%s', understood are %s".formatted(verdict, Arrays.toString(Verdict.values())));
         }
-        if (RecordParser.text(root, "test").isBlank()) {
-            throw RecordParser.unfit(file, "it names no test");
-        }
+        requireName(file, root.path("test").asText(""));
         JsonNode recovered = root.path("recoveredAfterMillis");
         List<Growth> growths = growths(root.path("probes"));
         return new TestRecord(

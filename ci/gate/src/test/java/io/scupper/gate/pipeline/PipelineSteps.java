@@ -93,6 +93,13 @@ public final class PipelineSteps {
         return scripts(pipeline.path("leak-gate").path("script"), Map.of("GATE_VERSION", gateVersion));
     }
 
+    /** As {@link #gitHub} for Jenkins: each shard on an agent of its own, of which only what is stashed remains. */
+    public int jenkins(String file) throws IOException, InterruptedException {
+        return new JenkinsRun(project, this::shell)
+                .of(Jenkinsfile.read(
+                        Files.readString(PIPELINES.resolve("jenkins").resolve(file))));
+    }
+
     private int run(JsonNode steps, Map<String, String> expressions) throws IOException, InterruptedException {
         for (JsonNode step : steps) {
             if (step.has("run")) {
@@ -147,7 +154,7 @@ public final class PipelineSteps {
         return process.waitFor();
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         var files = new ArrayList<Path>();
         try (var all = Files.walk(folder)) {
             all.forEach(files::add);

@@ -62,15 +62,25 @@ class RecordsTests {
                 .contains("it is no whole JSON");
     }
 
-    @Test
-    void namesCannotLeadOutOfTheFolderOrHide() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "../../etc/passwd, ../../etc/passwd",
+        "..\\\\..\\\\boot, ..\\..\\boot",
+        "T.a\\u202eb, T.a<U+202E>b",
+        "T.a\\u0000, T.a<U+0000>",
+    })
+    void namesCannotLeadOutOfTheFolderOrHide(String test, String shown) throws IOException {
         Files.writeString(
                 folder.resolve("a.json"),
-                "{\"schema\": \"scupper-run/1\", \"verdict\": \"CLEAN\", \"test\": \"../../etc/\\u202epasswd\\u0000\"}");
+                "{\"schema\": \"scupper-run/1\", \"verdict\": \"CLEAN\", \"test\": \"" + test + "\"}");
 
-        assertThat(Records.in(List.of(folder)).tests())
-                .extracting(TestRecord::test)
-                .containsExactly("../../etc/<U+202E>passwd<U+0000>");
+        Records records = Records.in(List.of(folder));
+
+        assertThat(records.tests()).isEmpty();
+        assertThat(records.problems())
+                .singleElement()
+                .asString()
+                .contains("is no record: its test is '" + shown + "', which no class and its method are called");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /** The HTTP side of every subject: it is ready at {@code /}, and does its work at {@code /work} and below. */
 public final class WorkServer {
@@ -47,9 +49,19 @@ public final class WorkServer {
 
     /** Serves until the process ends, one request at a time, through these filters. */
     public static void serve(HttpHandler work, Filter... filters) throws IOException {
+        serve(Runnable::run, work, filters);
+    }
+
+    /** Serves until the process ends, so many requests at once, in threads that stay. */
+    public static void serve(int atOnce, HttpHandler work) throws IOException {
+        serve(Executors.newFixedThreadPool(atOnce), work);
+    }
+
+    private static void serve(Executor threads, HttpHandler work, Filter... filters) throws IOException {
         // On all interfaces: a container is called from outside.
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(Integer.parseInt(System.getenv("SERVER_PORT"))), BACKLOG);
+        server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, 200, "ready"));
         server.createContext("/work", work).getFilters().addAll(List.of(filters));
         server.start();

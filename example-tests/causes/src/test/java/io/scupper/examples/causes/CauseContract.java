@@ -1,5 +1,7 @@
 package io.scupper.examples.causes;
 
+import io.scupper.examples.causetable.Cause;
+import io.scupper.examples.causetable.LeakTestRun;
 import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

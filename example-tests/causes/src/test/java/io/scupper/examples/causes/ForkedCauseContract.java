@@ -1,5 +1,6 @@
 package io.scupper.examples.causes;
 
+import io.scupper.examples.causetable.Cause;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -1,62 +1,59 @@
 package io.scupper.examples.causes.bodypeak;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.scupper.examples.causes.Verdicts;
+import io.scupper.examples.causes.ForkedCauseContract;
+import io.scupper.examples.causes.Subjects;
+import io.scupper.examples.causetable.Cause;
 import io.scupper.fault.LargePayload;
 import io.scupper.junit.Budget;
 import io.scupper.junit.LeakTest;
 import io.scupper.junit.ReturnsToBaseline;
 import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
-import java.io.IOException;
-import org.junit.jupiter.api.Test;
+import io.scupper.junit.Where;
 
 /** Eight bodies of 4 MiB at once: nothing of them is kept, and while they come in they are all there, or a piece of each. */
-class BodyPeakIT {
+class BodyPeakIT extends ForkedCauseContract {
 
-    private static final double BODIES = 8 * 4 << 20;
+    private static final Cause CAUSE = Cause.of("body-peak").overBudget("uploadsArePassedOn", "peakHeap", "byte[]");
 
-    @Test
-    void bodiesThatAreHeldWholeAreSeenAtTheirPeak() throws IOException {
-        Verdicts leaky = Verdicts.of(LeakyTestCase.class);
-
-        assertThat(leaky.assertOverBudget("peakHeap")).isGreaterThan(BODIES / 2);
-        assertThat(leaky.message())
-                .contains("fault     large-payload fired")
-                .containsPattern("at the peak .* MiB more of byte\\[\\] than at rest");
+    BodyPeakIT() {
+        super(
+                CAUSE,
+                new Pair(LeakyTestCase.class, RemediedTestCase.class),
+                new Pair(LeakyInContainerTestCase.class, RemediedInContainerTestCase.class));
     }
 
-    @Test
-    void bodiesThatAreReadInPiecesStayWithinTheBudget() throws IOException {
-        Verdicts.of(RemediedTestCase.class).assertClean();
-    }
+    abstract static class Leaks {
 
-    abstract static class Uploading {
-
-        // tag::test[]
-        @LargePayload(to = "POST /uploads", size = "4MiB", concurrency = 8, times = 400)
-        @Budget(peakHeap = "12MiB")
+        // tag::leak-test[]
+        @LargePayload(to = "POST /work", size = "4MiB", concurrency = 8, times = 400)
+        @Budget(peakHeap = "20MiB")
         @ReturnsToBaseline
         void uploadsArePassedOn() {}
-        // end::test[]
+        // end::leak-test[]
     }
 
-    static Sut build(String build) {
-        return Sut.main(Uploads.class).arguments(build).http(8080).jvmOptions("-Xmx256m");
-    }
-
-    @LeakTest
-    static class LeakyTestCase extends Uploading {
-
-        @SystemUnderTest
-        static Sut uploads = build("leaky");
+    private static Sut subject(String build) {
+        return Subjects.of(BodyPeak.class, build).jvmOptions("-Xmx256m");
     }
 
     @LeakTest
-    static class RemediedTestCase extends Uploading {
+    static class LeakyTestCase extends Leaks {
 
         @SystemUnderTest
-        static Sut uploads = build("remedied");
+        static final Sut SUT = subject("leaky");
     }
+
+    @LeakTest
+    static class RemediedTestCase extends Leaks {
+
+        @SystemUnderTest
+        static final Sut SUT = subject("remedied");
+    }
+
+    @LeakTest(runtime = Where.CONTAINER)
+    static class LeakyInContainerTestCase extends LeakyTestCase {}
+
+    @LeakTest(runtime = Where.CONTAINER)
+    static class RemediedInContainerTestCase extends RemediedTestCase {}
 }

@@ -2,9 +2,9 @@ package io.scupper.examples.causes.brokerunacked;
 
 import static io.scupper.junit.HttpCalls.uniqueId;
 
-import io.scupper.examples.causes.Cause;
 import io.scupper.examples.causes.CauseContract;
 import io.scupper.examples.causes.Subjects;
+import io.scupper.examples.causetable.Cause;
 import io.scupper.ext.rabbitmq.RabbitServer;
 import io.scupper.junit.HttpCalls;
 import io.scupper.junit.LeakTest;

@@ -1,8 +1,8 @@
 package io.scupper.examples.causes.cachemissing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.scupper.examples.causes.Verdicts;
+import io.scupper.examples.causes.ForkedCauseContract;
+import io.scupper.examples.causes.Subjects;
+import io.scupper.examples.causetable.Cause;
 import io.scupper.ext.postgres.PostgresServer;
 import io.scupper.junit.Budget;
 import io.scupper.junit.HttpCalls;
@@ -10,61 +10,61 @@ import io.scupper.junit.LeakTest;
 import io.scupper.junit.ReturnsToBaseline;
 import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
+import io.scupper.junit.Where;
 import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.Test;
 
 /** Twenty products that are asked for again and again: once each of the database, or once for each request. */
-class CacheMissingIT {
+class CacheMissingIT extends ForkedCauseContract {
 
-    @Test
-    void readThatGoesToTheDatabaseEachTimeIsSeenInItsQueries() throws IOException {
-        Verdicts leaky = Verdicts.of(LeakyTestCase.class);
+    private static final Cause CAUSE = Cause.of("cache-missing")
+            .overBudget("productsAreReadOnce", "queriesPerOperation", "select name, cents from products where id = $1");
 
-        assertThat(leaky.assertOverBudget("queriesPerOperation")).isEqualTo(1);
-        assertThat(leaky.message()).contains("1 per operation: select name, cents from products where id = $1");
+    CacheMissingIT() {
+        super(
+                CAUSE,
+                new Pair(LeakyTestCase.class, RemediedTestCase.class),
+                new Pair(LeakyInContainerTestCase.class, RemediedInContainerTestCase.class));
     }
 
-    @Test
-    void cachedReadStaysWithinTheBudget() throws IOException {
-        Verdicts.of(RemediedTestCase.class).assertClean();
-    }
+    abstract static class Leaks {
 
-    abstract static class Reading {
-
-        // tag::test[]
+        // tag::leak-test[]
         @Budget(queriesPerOperation = 0.05)
         @ReturnsToBaseline
         void productsAreReadOnce(HttpCalls http) throws IOException {
-            http.get("/products/{id}", ThreadLocalRandom.current().nextInt(20));
+            http.get("/work/{id}", ThreadLocalRandom.current().nextInt(20));
         }
-        // end::test[]
+        // end::leak-test[]
     }
 
-    static Sut build(String build) {
-        return Sut.main(Products.class)
-                .arguments(build)
-                .http(8080)
+    private static Sut subject(String build) {
+        return Subjects.of(CacheMissing.class, build)
                 .with(
                         PostgresServer.create()
                                 .countingQueries()
-                                .setting("PRODUCTS_DATABASE")
                                 .schema(
                                         "create table products as"
                                                 + " select id, 'product ' || id as name, id * 100 as cents from generate_series(0, 19) id"));
     }
 
     @LeakTest
-    static class LeakyTestCase extends Reading {
+    static class LeakyTestCase extends Leaks {
 
         @SystemUnderTest
-        static Sut products = build("leaky");
+        static final Sut SUT = subject("leaky");
     }
 
     @LeakTest
-    static class RemediedTestCase extends Reading {
+    static class RemediedTestCase extends Leaks {
 
         @SystemUnderTest
-        static Sut products = build("remedied");
+        static final Sut SUT = subject("remedied");
     }
+
+    @LeakTest(runtime = Where.CONTAINER)
+    static class LeakyInContainerTestCase extends LeakyTestCase {}
+
+    @LeakTest(runtime = Where.CONTAINER)
+    static class RemediedInContainerTestCase extends RemediedTestCase {}
 }

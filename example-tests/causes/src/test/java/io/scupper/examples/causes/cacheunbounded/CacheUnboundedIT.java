@@ -1,16 +1,18 @@
 package io.scupper.examples.causes.cacheunbounded;
 
-import io.scupper.examples.causes.Cause;
 import io.scupper.examples.causes.ForkedCauseContract;
 import io.scupper.examples.causes.Subjects;
+import io.scupper.examples.causetable.Cause;
 import io.scupper.fault.Inject;
 import io.scupper.junit.LeakTest;
 import io.scupper.junit.ReturnsToBaseline;
 import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
 import io.scupper.junit.Where;
+import org.junit.jupiter.api.Tag;
 
 /** Each request has a key of its own, and only a bounded cache stops at that. */
+@Tag("long")
 class CacheUnboundedIT extends ForkedCauseContract {
 
     private static final Cause CAUSE = Cause.of("cache-unbounded")
@@ -56,16 +58,8 @@ class CacheUnboundedIT extends ForkedCauseContract {
     }
 
     @LeakTest(within = "1s", runtime = Where.CONTAINER)
-    static class LeakyInContainerTestCase extends Leaks {
-
-        @SystemUnderTest
-        static final Sut SUT = subject("leaky");
-    }
+    static class LeakyInContainerTestCase extends LeakyTestCase {}
 
     @LeakTest(within = "5s", runtime = Where.CONTAINER)
-    static class RemediedInContainerTestCase extends Leaks {
-
-        @SystemUnderTest
-        static final Sut SUT = subject("remedied");
-    }
+    static class RemediedInContainerTestCase extends RemediedTestCase {}
 }

@@ -2,9 +2,9 @@ package io.scupper.examples.causes.dnsstall;
 
 import static io.scupper.junit.HttpCalls.uniqueId;
 
-import io.scupper.examples.causes.Cause;
 import io.scupper.examples.causes.ForkedCauseContract;
 import io.scupper.examples.causes.Subjects;
+import io.scupper.examples.causetable.Cause;
 import io.scupper.fault.Inject;
 import io.scupper.junit.HttpCalls;
 import io.scupper.junit.LeakTest;
@@ -62,16 +62,8 @@ class DnsStallIT extends ForkedCauseContract {
     }
 
     @LeakTest(within = "2s", operations = 7, runtime = Where.CONTAINER)
-    static class LeakyInContainerTestCase extends Leaks {
-
-        @SystemUnderTest
-        static final Sut SUT = subject("leaky");
-    }
+    static class LeakyInContainerTestCase extends LeakyTestCase {}
 
     @LeakTest(within = "10s", operations = 7, runtime = Where.CONTAINER)
-    static class RemediedInContainerTestCase extends Leaks {
-
-        @SystemUnderTest
-        static final Sut SUT = subject("remedied");
-    }
+    static class RemediedInContainerTestCase extends RemediedTestCase {}
 }

@@ -1,15 +1,18 @@
 package io.scupper.examples.causes.hotkey;
 
-import io.scupper.examples.causes.Cause;
 import io.scupper.examples.causes.ForkedCauseContract;
 import io.scupper.examples.causes.Subjects;
+import io.scupper.examples.causetable.Cause;
 import io.scupper.ext.redis.RedisServer;
 import io.scupper.fault.Inject;
+import io.scupper.junit.Budget;
+import io.scupper.junit.HttpCalls;
 import io.scupper.junit.LeakTest;
 import io.scupper.junit.ReturnsToBaseline;
 import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
 import io.scupper.junit.Where;
+import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 
 /** Everybody asks for one article, and somebody for articles that do not exist. */
@@ -20,7 +23,8 @@ class HotKeyIT extends ForkedCauseContract {
             .found(
                     "articlesThatDoNotExistLeaveNothing",
                     "heap:io.scupper.examples.causes.hotkey.HotKey$Answer",
-                    "io.scupper.examples.causes.hotkey.HotKey.answers");
+                    "io.scupper.examples.causes.hotkey.HotKey.answers")
+            .overBudget("hotArticleIsReadFromTheHeap", "commandsPerOperation", "GET");
 
     HotKeyIT() {
         super(
@@ -37,6 +41,12 @@ class HotKeyIT extends ForkedCauseContract {
                 with = {"to=GET /work", "where=path"})
         @ReturnsToBaseline
         void articlesThatDoNotExistLeaveNothing() {}
+
+        @Budget(commandsPerOperation = 0.05)
+        @ReturnsToBaseline
+        void hotArticleIsReadFromTheHeap(HttpCalls http) throws IOException {
+            http.get("/work/hot");
+        }
         // end::leak-test[]
     }
 
@@ -59,16 +69,8 @@ class HotKeyIT extends ForkedCauseContract {
     }
 
     @LeakTest(within = "1s", runtime = Where.CONTAINER)
-    static class LeakyInContainerTestCase extends Leaks {
-
-        @SystemUnderTest
-        static final Sut SUT = subject("leaky");
-    }
+    static class LeakyInContainerTestCase extends LeakyTestCase {}
 
     @LeakTest(within = "5s", runtime = Where.CONTAINER)
-    static class RemediedInContainerTestCase extends Leaks {
-
-        @SystemUnderTest
-        static final Sut SUT = subject("remedied");
-    }
+    static class RemediedInContainerTestCase extends RemediedTestCase {}
 }

@@ -2,9 +2,9 @@ package io.scupper.examples.causes.jdbcunclosed;
 
 import static io.scupper.junit.HttpCalls.uniqueId;
 
-import io.scupper.examples.causes.Cause;
 import io.scupper.examples.causes.ForkedCauseContract;
 import io.scupper.examples.causes.Subjects;
+import io.scupper.examples.causetable.Cause;
 import io.scupper.ext.postgres.PostgresServer;
 import io.scupper.junit.HttpCalls;
 import io.scupper.junit.LeakTest;
@@ -80,16 +80,8 @@ class JdbcUnclosedIT extends ForkedCauseContract {
     }
 
     @LeakTest(within = "2s", runtime = Where.CONTAINER)
-    static class LeakyInContainerTestCase extends Leaks {
-
-        @SystemUnderTest
-        static final Sut SUT = subject("leaky");
-    }
+    static class LeakyInContainerTestCase extends LeakyTestCase {}
 
     @LeakTest(within = "5s", runtime = Where.CONTAINER)
-    static class RemediedInContainerTestCase extends Leaks {
-
-        @SystemUnderTest
-        static final Sut SUT = subject("remedied");
-    }
+    static class RemediedInContainerTestCase extends RemediedTestCase {}
 }

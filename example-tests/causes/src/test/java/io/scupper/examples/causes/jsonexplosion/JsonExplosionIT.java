@@ -1,64 +1,64 @@
 package io.scupper.examples.causes.jsonexplosion;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.scupper.examples.causes.Verdicts;
+import io.scupper.examples.causes.ForkedCauseContract;
+import io.scupper.examples.causes.Subjects;
+import io.scupper.examples.causetable.Cause;
 import io.scupper.fault.Inject;
 import io.scupper.junit.Budget;
 import io.scupper.junit.LeakTest;
 import io.scupper.junit.ReturnsToBaseline;
 import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
-import java.io.IOException;
+import io.scupper.junit.Where;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** A document of a megabyte with a hundred thousand objects in it: a tree of it takes many times its bytes, a stream none. */
 @Tag("long")
-class JsonExplosionIT {
+class JsonExplosionIT extends ForkedCauseContract {
 
-    private static final double DOCUMENT = 1 << 20;
+    private static final Cause CAUSE = Cause.of("json-explosion")
+            .overBudget("totalsAreReadAsAStream", "allocatedPerOperation", "the subject's threads");
 
-    @Test
-    void treeOfALargeDocumentIsSeenInWhatIsAllocated() throws IOException {
-        Verdicts leaky = Verdicts.of(LeakyTestCase.class);
-
-        assertThat(leaky.assertOverBudget("allocatedPerOperation")).isGreaterThan(4 * DOCUMENT);
-        assertThat(leaky.message()).contains("fault     json-explosion fired", "Read a document as a stream");
+    JsonExplosionIT() {
+        super(
+                CAUSE,
+                new Pair(LeakyTestCase.class, RemediedTestCase.class),
+                new Pair(LeakyInContainerTestCase.class, RemediedInContainerTestCase.class));
     }
 
-    @Test
-    void documentThatIsReadAsAStreamStaysWithinTheBudget() throws IOException {
-        Verdicts.of(RemediedTestCase.class).assertClean();
-    }
+    abstract static class Leaks {
 
-    abstract static class Posting {
-
-        // tag::test[]
+        // tag::leak-test[]
         @Inject(
                 value = "json-explosion",
-                with = {"to=POST /totals", "shape=many-objects", "size=1MiB", "times=100"})
+                with = {"to=POST /work", "shape=many-objects", "size=1MiB", "times=100"})
         @Budget(allocatedPerOperation = "512KiB")
         @ReturnsToBaseline
         void totalsAreReadAsAStream() {}
-        // end::test[]
+        // end::leak-test[]
     }
 
-    static Sut build(String build) {
-        return Sut.main(Totals.class).arguments(build).http(8080).jvmOptions("-Xmx256m");
-    }
-
-    @LeakTest
-    static class LeakyTestCase extends Posting {
-
-        @SystemUnderTest
-        static Sut totals = build("leaky");
+    private static Sut subject(String build) {
+        return Subjects.of(JsonExplosion.class, build).jvmOptions("-Xmx256m");
     }
 
     @LeakTest
-    static class RemediedTestCase extends Posting {
+    static class LeakyTestCase extends Leaks {
 
         @SystemUnderTest
-        static Sut totals = build("remedied");
+        static final Sut SUT = subject("leaky");
     }
+
+    @LeakTest
+    static class RemediedTestCase extends Leaks {
+
+        @SystemUnderTest
+        static final Sut SUT = subject("remedied");
+    }
+
+    @LeakTest(runtime = Where.CONTAINER)
+    static class LeakyInContainerTestCase extends LeakyTestCase {}
+
+    @LeakTest(runtime = Where.CONTAINER)
+    static class RemediedInContainerTestCase extends RemediedTestCase {}
 }

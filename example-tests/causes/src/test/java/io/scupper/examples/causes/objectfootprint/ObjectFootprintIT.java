@@ -1,8 +1,8 @@
 package io.scupper.examples.causes.objectfootprint;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.scupper.examples.causes.Verdicts;
+import io.scupper.examples.causes.ForkedCauseContract;
+import io.scupper.examples.causes.Subjects;
+import io.scupper.examples.causetable.Cause;
 import io.scupper.junit.Budget;
 import io.scupper.junit.HttpCalls;
 import io.scupper.junit.LeakTest;
@@ -10,101 +10,80 @@ import io.scupper.junit.PerInstance;
 import io.scupper.junit.ReturnsToBaseline;
 import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
+import io.scupper.junit.Where;
 import java.io.IOException;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** Two hundred thousand objects: of 24 bytes where 16 would do, and of 72 with their boxes where 32 would. */
-class ObjectFootprintIT {
+class ObjectFootprintIT extends ForkedCauseContract {
 
-    private static final String PRICES = "io.scupper.examples.causes.objectfootprint.Prices$";
+    private static final String MAIN = "io.scupper.examples.causes.objectfootprint.ObjectFootprint";
 
-    @Test
-    @Tag("long")
-    void paddedInstancesAreSeenInTheirFootprint() throws IOException {
-        Verdicts leaky = Verdicts.of(PaddedTestCase.class);
+    private static final Cause CAUSE = Cause.of("object-footprint")
+            .overBudget("ticksTakeWhatTheyHold", "shallow of " + MAIN, MAIN + "$LooseTick")
+            .overBudget("quotesHoldNoBoxes", "retained of " + MAIN, MAIN + "$BoxedQuote");
 
-        assertThat(leaky.assertOverBudget("shallow of " + PRICES + "LooseTick")).isEqualTo(24);
-        assertThat(leaky.message()).contains("200000 live instances take 4800000 bytes");
+    ObjectFootprintIT() {
+        super(
+                CAUSE,
+                new Pair(LeakyTestCase.class, RemediedTestCase.class),
+                new Pair(LeakyInContainerTestCase.class, RemediedInContainerTestCase.class));
     }
 
-    @Test
-    @Tag("long")
-    void packedInstancesStayWithinTheBudget() throws IOException {
-        Verdicts.of(PackedTestCase.class).assertClean();
-    }
+    /** Of the leaky subject, whose classes are called what they are. */
+    abstract static class LooseLeaks {
 
-    @Test
-    void boxesThatInstancesHoldAreSeenInWhatTheyRetain() throws IOException {
-        Verdicts leaky = Verdicts.of(BoxedTestCase.class);
-
-        assertThat(leaky.assertOverBudget("retained of " + PRICES + "BoxedQuote"))
-                .isEqualTo(72);
-        assertThat(leaky.message()).contains("of these their own: 24 B each");
-    }
-
-    @Test
-    void primitivesStayWithinTheBudget() throws IOException {
-        Verdicts.of(PlainTestCase.class).assertClean();
-    }
-
-    @LeakTest
-    static class PaddedTestCase {
-
-        @SystemUnderTest
-        static Sut prices = build(Prices.Build.PADDED);
-
-        // tag::shallow[]
-        @Budget(instances = @PerInstance(of = PRICES + "LooseTick", shallow = "16B"))
+        // tag::leak-test[]
+        @Budget(instances = @PerInstance(of = MAIN + "$LooseTick", shallow = "16B"))
         @ReturnsToBaseline
         void ticksTakeWhatTheyHold(HttpCalls http) throws IOException {
-            http.get("/newest");
+            http.get("/work/tick");
         }
-        // end::shallow[]
+
+        @Budget(instances = @PerInstance(of = MAIN + "$BoxedQuote", retained = "32B"))
+        @ReturnsToBaseline
+        void quotesHoldNoBoxes(HttpCalls http) throws IOException {
+            http.get("/work/quote");
+        }
+        // end::leak-test[]
     }
 
-    @LeakTest
-    static class PackedTestCase {
+    /** The same of the remedied subject. */
+    abstract static class PackedLeaks {
 
-        @SystemUnderTest
-        static Sut prices = build(Prices.Build.PACKED);
-
-        @Budget(instances = @PerInstance(of = PRICES + "PackedTick", shallow = "16B"))
+        @Budget(instances = @PerInstance(of = MAIN + "$PackedTick", shallow = "16B"))
         @ReturnsToBaseline
         void ticksTakeWhatTheyHold(HttpCalls http) throws IOException {
-            http.get("/newest");
+            http.get("/work/tick");
         }
+
+        @Budget(instances = @PerInstance(of = MAIN + "$PlainQuote", retained = "32B"))
+        @ReturnsToBaseline
+        void quotesHoldNoBoxes(HttpCalls http) throws IOException {
+            http.get("/work/quote");
+        }
+    }
+
+    private static Sut subject(String build) {
+        return Subjects.of(ObjectFootprint.class, build);
     }
 
     @LeakTest
-    static class BoxedTestCase {
+    static class LeakyTestCase extends LooseLeaks {
 
         @SystemUnderTest
-        static Sut prices = build(Prices.Build.BOXED);
-
-        // tag::retained[]
-        @Budget(instances = @PerInstance(of = PRICES + "BoxedQuote", retained = "32B"))
-        @ReturnsToBaseline
-        void quotesHoldNoBoxes(HttpCalls http) throws IOException {
-            http.get("/newest");
-        }
-        // end::retained[]
+        static final Sut SUT = subject("leaky");
     }
 
     @LeakTest
-    static class PlainTestCase {
+    static class RemediedTestCase extends PackedLeaks {
 
         @SystemUnderTest
-        static Sut prices = build(Prices.Build.PLAIN);
-
-        @Budget(instances = @PerInstance(of = PRICES + "PlainQuote", retained = "32B"))
-        @ReturnsToBaseline
-        void quotesHoldNoBoxes(HttpCalls http) throws IOException {
-            http.get("/newest");
-        }
+        static final Sut SUT = subject("remedied");
     }
 
-    private static Sut build(Prices.Build build) {
-        return Sut.main(Prices.class).arguments(build.name()).http(8080);
-    }
+    @LeakTest(runtime = Where.CONTAINER)
+    static class LeakyInContainerTestCase extends LeakyTestCase {}
+
+    @LeakTest(runtime = Where.CONTAINER)
+    static class RemediedInContainerTestCase extends RemediedTestCase {}
 }

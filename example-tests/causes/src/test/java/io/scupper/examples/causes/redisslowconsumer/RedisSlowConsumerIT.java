@@ -2,9 +2,9 @@ package io.scupper.examples.causes.redisslowconsumer;
 
 import static io.scupper.junit.HttpCalls.uniqueId;
 
-import io.scupper.examples.causes.Cause;
 import io.scupper.examples.causes.ForkedCauseContract;
 import io.scupper.examples.causes.Subjects;
+import io.scupper.examples.causetable.Cause;
 import io.scupper.ext.redis.RedisServer;
 import io.scupper.ext.redis.SlowRedisConsumer;
 import io.scupper.junit.HttpCalls;
@@ -64,16 +64,8 @@ class RedisSlowConsumerIT extends ForkedCauseContract {
     }
 
     @LeakTest(within = "1s", operations = 5, runtime = Where.CONTAINER)
-    static class LeakyInContainerTestCase extends Leaks {
-
-        @SystemUnderTest
-        static final Sut SUT = subject("leaky");
-    }
+    static class LeakyInContainerTestCase extends LeakyTestCase {}
 
     @LeakTest(within = "10s", operations = 5, runtime = Where.CONTAINER)
-    static class RemediedInContainerTestCase extends Leaks {
-
-        @SystemUnderTest
-        static final Sut SUT = subject("remedied");
-    }
+    static class RemediedInContainerTestCase extends RemediedTestCase {}
 }

@@ -1,8 +1,8 @@
 package io.scupper.examples.causes.requestbody;
 
-import io.scupper.examples.causes.Cause;
 import io.scupper.examples.causes.ForkedCauseContract;
 import io.scupper.examples.causes.Subjects;
+import io.scupper.examples.causetable.Cause;
 import io.scupper.fault.LargePayload;
 import io.scupper.junit.LeakTest;
 import io.scupper.junit.ReturnsToBaseline;
@@ -54,16 +54,8 @@ class RequestBodyIT extends ForkedCauseContract {
     }
 
     @LeakTest(within = "2s", runtime = Where.CONTAINER)
-    static class LeakyInContainerTestCase extends Leaks {
-
-        @SystemUnderTest
-        static final Sut SUT = subject("leaky");
-    }
+    static class LeakyInContainerTestCase extends LeakyTestCase {}
 
     @LeakTest(within = "5s", runtime = Where.CONTAINER)
-    static class RemediedInContainerTestCase extends Leaks {
-
-        @SystemUnderTest
-        static final Sut SUT = subject("remedied");
-    }
+    static class RemediedInContainerTestCase extends RemediedTestCase {}
 }

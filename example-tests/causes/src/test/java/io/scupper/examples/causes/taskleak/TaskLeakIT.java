@@ -2,9 +2,9 @@ package io.scupper.examples.causes.taskleak;
 
 import static io.scupper.junit.HttpCalls.uniqueId;
 
-import io.scupper.examples.causes.Cause;
 import io.scupper.examples.causes.ForkedCauseContract;
 import io.scupper.examples.causes.Subjects;
+import io.scupper.examples.causetable.Cause;
 import io.scupper.junit.HttpCalls;
 import io.scupper.junit.LeakTest;
 import io.scupper.junit.ReturnsToBaseline;
@@ -59,16 +59,8 @@ class TaskLeakIT extends ForkedCauseContract {
     }
 
     @LeakTest(within = "1s", operations = 23, runtime = Where.CONTAINER)
-    static class LeakyInContainerTestCase extends Leaks {
-
-        @SystemUnderTest
-        static final Sut SUT = subject("leaky");
-    }
+    static class LeakyInContainerTestCase extends LeakyTestCase {}
 
     @LeakTest(within = "5s", operations = 23, runtime = Where.CONTAINER)
-    static class RemediedInContainerTestCase extends Leaks {
-
-        @SystemUnderTest
-        static final Sut SUT = subject("remedied");
-    }
+    static class RemediedInContainerTestCase extends RemediedTestCase {}
 }

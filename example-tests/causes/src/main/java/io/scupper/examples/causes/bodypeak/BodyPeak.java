@@ -1,44 +1,37 @@
 package io.scupper.examples.causes.bodypeak;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.scupper.examples.causes.Front;
+import io.scupper.examples.causes.WorkServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Takes uploads and answers with their digest. Its first argument is the build: {@code leaky} or {@code remedied}. */
-public final class Uploads {
+/** Takes uploads, several at once, and answers with the digest of each. */
+public final class BodyPeak {
 
+    private static final int AT_ONCE = 8;
     private static final int PIECE = 8 << 10;
 
     /** Of one upload; larger ones are answered with 413. */
     private static final long LIMIT = 16L << 20;
 
-    private Uploads() {}
+    private BodyPeak() {}
 
     public static void main(String[] args) throws IOException {
-        boolean leaky = args[0].equals("leaky");
-        Front.serve("/uploads", exchange -> {
-            if (leaky) {
-                whole(exchange);
-            } else {
-                inPieces(exchange);
-            }
-        });
+        WorkServer.serve(AT_ONCE, WorkServer.isRemedied(args) ? BodyPeak::inPieces : BodyPeak::whole);
     }
 
-    // tag::leaky[]
+    /** The peak: while it comes in each body is there as a whole, and as many of them as there are requests. */
     private static void whole(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         MessageDigest digest = sha256();
         digest.update(body);
-        Front.answer(exchange, 200, HexFormat.of().formatHex(digest.digest()));
+        WorkServer.answer(exchange, 200, HexFormat.of().formatHex(digest.digest()));
     }
-    // end::leaky[]
 
-    // tag::remedied[]
+    // tag::remedy[]
     private static void inPieces(HttpExchange exchange) throws IOException {
         MessageDigest digest = sha256();
         byte[] piece = new byte[PIECE];
@@ -48,13 +41,13 @@ public final class Uploads {
             digest.update(piece, 0, read);
             bytes += read;
             if (bytes > LIMIT) {
-                Front.answer(exchange, 413, "at most " + LIMIT + " bytes");
+                WorkServer.answer(exchange, 413, "at most " + LIMIT + " bytes");
                 return;
             }
         }
-        Front.answer(exchange, 200, HexFormat.of().formatHex(digest.digest()));
+        WorkServer.answer(exchange, 200, HexFormat.of().formatHex(digest.digest()));
     }
-    // end::remedied[]
+    // end::remedy[]
 
     private static MessageDigest sha256() {
         try {

@@ -4,45 +4,46 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.scupper.examples.causes.Front;
+import io.scupper.examples.causes.WorkServer;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.function.LongFunction;
 import javax.sql.DataSource;
 
-/** Answers what a product costs. Its first argument is the build: {@code leaky} or {@code remedied}. */
-public final class Products {
+/** Answers what a product costs, which stands in a PostgreSQL and hardly ever changes. */
+public final class CacheMissing {
 
-    private static final String PATH = "/products/";
     private static final int CONNECTIONS = 2;
 
-    private Products() {}
+    private final DataSource database;
+
+    private CacheMissing(DataSource database) {
+        this.database = database;
+    }
 
     public static void main(String[] args) throws IOException {
-        DataSource database = pool();
-        LongFunction<Product> products = args[0].equals("leaky") ? id -> read(database, id) : cached(database);
-        Front.serve(PATH, exchange -> {
-            long id = Long.parseLong(exchange.getRequestURI().getPath().substring(PATH.length()));
-            Front.answer(exchange, 200, products.apply(id).toString());
-        });
+        var service = new CacheMissing(pool());
+        LoadingCache<Long, Product> cache = service.cached();
+        WorkServer.serve(
+                WorkServer.isRemedied(args)
+                        ? id -> cache.get(Long.valueOf(id)).toString()
+                        : id -> service.read(Long.parseLong(id)).toString());
     }
 
-    // tag::remedied[]
-    private static LongFunction<Product> cached(DataSource database) {
-        LoadingCache<Long, Product> cache = Caffeine.newBuilder()
+    // tag::remedy[]
+    private LoadingCache<Long, Product> cached() {
+        return Caffeine.newBuilder()
                 .maximumSize(1_000)
                 .expireAfterWrite(Duration.ofMinutes(5))
-                .build(id -> read(database, id));
-        return cache::get;
+                .build(this::read);
     }
-    // end::remedied[]
+    // end::remedy[]
 
-    // tag::leaky[]
-    private static Product read(DataSource database, long id) {
+    /** The waste, where nothing stands before it: a query and a product made anew for each request. */
+    private Product read(long id) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query =
                         connection.prepareStatement("select name, cents from products where id = ?")) {
@@ -55,11 +56,10 @@ public final class Products {
             throw new IllegalStateException("product " + id, e);
         }
     }
-    // end::leaky[]
 
     private static DataSource pool() {
         var config = new HikariConfig();
-        config.setJdbcUrl(System.getenv("PRODUCTS_DATABASE"));
+        config.setJdbcUrl(System.getenv("JDBC_URL"));
         config.setMaximumPoolSize(CONNECTIONS);
         return new HikariDataSource(config);
     }

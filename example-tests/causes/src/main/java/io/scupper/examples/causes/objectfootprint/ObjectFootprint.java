@@ -1,48 +1,41 @@
 package io.scupper.examples.causes.objectfootprint;
 
-import io.scupper.examples.causes.Front;
+import io.scupper.examples.causes.WorkServer;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Keeps the prices of a day and answers with the newest. Its first argument is the build: how one price is kept. */
-public final class Prices {
+/** Keeps the ticks and the quotes of a day, and answers with the newest. */
+public final class ObjectFootprint {
 
     private static final int KEPT = 200_000;
 
     /** Milliseconds: no number that the JDK has an object for already. */
     private static final long OPENING = 1_700_000_000_000L;
 
-    private Prices() {}
+    private ObjectFootprint() {}
 
     public static void main(String[] args) throws IOException {
-        Object[] kept =
-                IntStream.range(0, KEPT).mapToObj(Build.valueOf(args[0]).keep).toArray();
-        Front.serve("/newest", exchange -> Front.answer(exchange, 200, kept[KEPT - 1].toString()));
+        boolean remedied = WorkServer.isRemedied(args);
+        List<?> ticks = day(remedied ? i -> PackedTick.of(i, i % 2 == 0) : i -> new LooseTick(i, i % 2 == 0));
+        List<?> quotes = day(
+                remedied ? i -> new PlainQuote(OPENING + i, i / 100.0) : i -> new BoxedQuote(OPENING + i, i / 100.0));
+        WorkServer.serve(
+                what -> (what.equals("tick") ? ticks : quotes).get(KEPT - 1).toString());
     }
 
-    enum Build {
-        PADDED(i -> new LooseTick(i, i % 2 == 0)),
-        PACKED(i -> PackedTick.of(i, i % 2 == 0)),
-        BOXED(i -> new BoxedQuote(OPENING + i, i / 100.0)),
-        PLAIN(i -> new PlainQuote(OPENING + i, i / 100.0));
-
-        private final IntFunction<Object> keep;
-
-        Build(IntFunction<Object> keep) {
-            this.keep = keep;
-        }
+    private static List<?> day(IntFunction<Object> price) {
+        return IntStream.range(0, KEPT).mapToObj(price).toList();
     }
 
-    // tag::leaky[]
-    /** 12 bytes of header, 4 and 1 of fields, 7 of padding. */
+    /** The waste: 12 bytes of header, 4 and 1 of fields, 7 of padding. */
     private record LooseTick(int cents, boolean isTraded) {}
 
-    /** 24 bytes, and 24 for each of the objects it refers to. */
+    /** The waste: 24 bytes, and 24 for each of the objects it refers to. */
     private record BoxedQuote(Long atMillis, Double price) {}
-    // end::leaky[]
 
-    // tag::remedied[]
+    // tag::remedy[]
     /** 12 bytes of header and 4 of a field, whose lowest bit tells whether it was traded. */
     private record PackedTick(int bits) {
 
@@ -58,5 +51,5 @@ public final class Prices {
 
     /** 12 bytes of header, 8 and 8 of fields, 4 of padding. */
     private record PlainQuote(long atMillis, double price) {}
-    // end::remedied[]
+    // end::remedy[]
 }

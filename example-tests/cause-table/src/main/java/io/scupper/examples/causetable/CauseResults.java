@@ -1,4 +1,4 @@
-package io.scupper.examples.causes;
+package io.scupper.examples.causetable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,15 +10,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The file of what all causes came to. A run with {@code -Dcauses.record=true} writes into it, and with it the table and the failure
+ * The file of what all causes came to. A run with {@code -Dcauses.record=true} writes into it, and with it the tables and the failure
  * that stands on the page of each cause.
  */
-final class CauseResults {
+public final class CauseResults {
 
-    static final Path PAGES = Path.of("..", "..", "docs", "causes");
-    static final Path TABLE = Path.of("..", "..", "docs", "causes.md");
+    public static final Path PAGES = Path.of("..", "..", "docs", "causes");
+    public static final Path TABLE = Path.of("..", "..", "docs", "causes.md");
+    public static final Path README = Path.of("..", "..", "README.md");
 
-    private static final Path FOLDER = Path.of("results");
+    private static final Path FOLDER = Path.of("..", "causes", "results");
     private static final Path FILE = FOLDER.resolve("causes.tsv");
 
     /** Where records and pages of a run lie is nobody else's business. */
@@ -28,14 +29,15 @@ final class CauseResults {
 
     private CauseResults() {}
 
-    static List<CauseLine> read() throws IOException {
+    /** Returns all that is kept. */
+    public static List<CauseLine> read() throws IOException {
         return Files.exists(FILE)
                 ? Files.readAllLines(FILE).stream().map(CauseLine::parse).toList()
                 : List.of();
     }
 
     /** Returns the message of the leaky subject's leak test, as it was printed. */
-    static String failure(String cause) throws IOException {
+    public static String failure(String cause) throws IOException {
         return Files.readString(FOLDER.resolve(cause + ".txt"));
     }
 
@@ -64,9 +66,10 @@ final class CauseResults {
         }
     }
 
-    /** Of several tests the first is shown, and of two runtimes the one that needs nothing. */
+    /** Of several tests the first is shown, of two runtimes the one that needs nothing, and of two languages Java. */
     private static boolean isShown(CauseLine line) throws IOException {
         return read().stream()
+                .filter(each -> !each.isInAnotherLanguage())
                 .filter(each ->
                         each.cause().equals(line.cause()) && each.build().equals(line.build()))
                 .min(Comparator.comparing(CauseLine::test).thenComparing(CauseLine::runtime, Comparator.reverseOrder()))
@@ -82,6 +85,7 @@ final class CauseResults {
         Files.createDirectories(FOLDER);
         Files.write(FILE, all.stream().map(CauseLine::toLine).toList());
         Files.writeString(TABLE, CausesPage.of(all));
+        Files.writeString(README, CausesInReadme.with(Files.readString(README), all));
     }
 
     private static void show(Path page, String message) throws IOException {

@@ -1,29 +1,33 @@
-package io.scupper.examples.causes;
+package io.scupper.examples.causetable;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Writes the table of the causes: what was found in each, and that nothing is found where it is remedied. */
-final class CausesPage {
+public final class CausesPage {
 
     private static final String HEAD = """
             # The causes of growth
 
             Each row is a cause of memory growth, as a small service of real parts in two builds. Its leak test found the leaky one and named
             who is at fault; on the remedied one, under the same load and fault, it found nothing. The page of a cause shows the failure as it
-            was printed, and the remedy. Made of what a run of the suite saw: do not edit it, [run that](../example-tests/causes/README.md).
+            was printed, and the remedy. Lines with `Go` are those of a [Go service](go.md). Made of what a run of the suite saw: do not edit it,
+            [run that](../example-tests/causes/README.md).
 
-            - **grew** is what the verdict is about, without packages; of several leak tests each has a line.
-            - **found** is the verdict on the leaky build, and how many of them stayed with each operation.
-            - **at fault** is the culprit that the message named: the field that keeps it, or the method that took it.
+            - **grew** is what the verdict is about, without packages, or the [budget](budgets.md) of what is used up and not kept; of several
+              leak tests each has a line.
+            - **found** is the verdict on the leaky build, and how many of them stayed with each operation, or what was used up of how much
+              that is allowed.
+            - **at fault** is the culprit that the message named: the field that keeps it, the method that took it, or what the budget went to.
             - **remedied** is the verdict on the other build, and how long after lift everything was back.
 
             | cause | grew | found | at fault | remedied |
@@ -32,11 +36,12 @@ final class CausesPage {
 
     private CausesPage() {}
 
-    static String of(List<CauseLine> all) {
+    /** Returns the page of these. */
+    public static String of(List<CauseLine> all) {
         Map<String, CauseLine> byKey = all.stream().collect(toMap(CauseLine::key, Function.identity()));
         var page = new StringBuilder(HEAD);
         all.stream()
-                .filter(line -> line.build().equals("leaky") && byKey.containsKey(line.keyOf("remedied")))
+                .filter(line -> line.isLeaky() && byKey.containsKey(line.keyOf("remedied")))
                 .collect(groupingBy(CauseLine::cause, TreeMap::new, toList()))
                 .forEach((cause, leaky) -> page.append(row(cause, leaky, byKey)));
         return page.toString();
@@ -48,14 +53,18 @@ final class CausesPage {
                         cause,
                         cause,
                         cell(leaky, runs -> "`" + brief(runs.get(0).grew()) + "`"),
-                        cell(leaky, runs -> runs.get(0).verdict() + ", per operation " + each(runs, CausesPage::found)),
+                        cell(leaky, CausesPage::found),
                         cell(leaky, runs -> "`" + brief(runs.get(0).culprit()) + "`"),
                         cell(leaky, runs -> remedied(runs, byKey)));
     }
 
-    /** Writes a line for each leak test, of its runs on all runtimes. */
+    /** Writes a line for each leak test, of its runs on all runtimes; those in Java come first. */
     private static String cell(List<CauseLine> leaky, Function<List<CauseLine>, String> line) {
-        return leaky.stream().collect(groupingBy(CauseLine::test, TreeMap::new, toList())).values().stream()
+        return leaky.stream()
+                .sorted(Comparator.comparing(CauseLine::isInAnotherLanguage).thenComparing(CauseLine::key))
+                .collect(groupingBy(CauseLine::test, LinkedHashMap::new, toList()))
+                .values()
+                .stream()
                 .map(line)
                 .collect(joining("<br>"));
     }
@@ -63,7 +72,8 @@ final class CausesPage {
     private static String remedied(List<CauseLine> leaky, Map<String, CauseLine> byKey) {
         List<CauseLine> runs =
                 leaky.stream().map(line -> byKey.get(line.keyOf("remedied"))).toList();
-        return runs.get(0).verdict() + " after " + each(runs, line -> line.recovered() + " s");
+        String spent = leaky.get(0).isOverBudget() ? ", " + runs.get(0).figure() : "";
+        return runs.get(0).verdict() + spent + " after " + each(runs, line -> line.recovered() + " s");
     }
 
     private static String each(List<CauseLine> runs, Function<CauseLine, String> figure) {
@@ -72,12 +82,14 @@ final class CausesPage {
                 .collect(joining(", "));
     }
 
-    private static String found(CauseLine line) {
-        return String.format(Locale.ROOT, "%.2f", line.perOperation());
+    private static String found(List<CauseLine> runs) {
+        CauseLine first = runs.get(0);
+        return first.verdict() + ", " + (first.isOverBudget() ? "" : "per operation ")
+                + each(runs, CauseLine::shortFigure);
     }
 
     /** Leaves packages out, of {@code com.acme.Orders.keep} as of {@code heap:com.acme.Orders$Order}. */
-    private static String brief(String name) {
+    static String brief(String name) {
         return name.replaceAll("\\b([a-z][a-z0-9]*\\.)+(?=[A-Z])", "");
     }
 }

@@ -4,40 +4,39 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.scupper.examples.causes.Front;
+import com.sun.net.httpserver.HttpExchange;
+import io.scupper.examples.causes.WorkServer;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Adds up the amounts in a list of bookings. Its first argument is the build: {@code leaky} or {@code remedied}. */
-public final class Totals {
+/** Adds up the amounts in a list of bookings. */
+public final class JsonExplosion {
 
     private static final String AMOUNT = "a";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Totals() {}
+    private JsonExplosion() {}
 
     public static void main(String[] args) throws IOException {
-        boolean leaky = args[0].equals("leaky");
-        Front.serve("/totals", exchange -> {
-            InputStream body = exchange.getRequestBody();
-            long total = leaky ? ofTree(body) : ofStream(body);
-            Front.answer(exchange, 200, Long.toString(total));
-        });
+        WorkServer.serve(WorkServer.isRemedied(args) ? JsonExplosion::ofStream : JsonExplosion::ofTree);
     }
 
-    // tag::leaky[]
-    private static long ofTree(InputStream body) throws IOException {
+    /** The explosion: a node, a map and its entries for each of a hundred thousand bookings. */
+    private static void ofTree(HttpExchange exchange) throws IOException {
         long total = 0;
-        for (JsonNode booking : JSON.readTree(body)) {
+        for (JsonNode booking : JSON.readTree(exchange.getRequestBody())) {
             total += booking.path(AMOUNT).asLong();
         }
-        return total;
+        WorkServer.answer(exchange, 200, Long.toString(total));
     }
-    // end::leaky[]
 
-    // tag::remedied[]
-    private static long ofStream(InputStream body) throws IOException {
+    private static void ofStream(HttpExchange exchange) throws IOException {
+        WorkServer.answer(exchange, 200, Long.toString(total(exchange.getRequestBody())));
+    }
+
+    // tag::remedy[]
+    private static long total(InputStream body) throws IOException {
         long total = 0;
         try (JsonParser parser = JSON.createParser(body)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -48,5 +47,5 @@ public final class Totals {
         }
         return total;
     }
-    // end::remedied[]
+    // end::remedy[]
 }

@@ -6,7 +6,7 @@ import io.scupper.agent.weave.View;
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
 
-/** A call by which something comes, begins or goes, as the runner wrote it. */
+/** A call by which something comes or goes, as the runner wrote it. */
 final class Point {
 
     /** How many fields stand before those of the join point, of which the first is its label. */
@@ -14,7 +14,6 @@ final class Point {
 
     final String witness;
     final boolean comes;
-    final boolean goes;
     final Target target;
     final Subject subject;
     final CallerFilter caller;
@@ -28,8 +27,7 @@ final class Point {
     Point(Line line, TypeFilter type) {
         witness = line.text(0);
         comes = line.keyword().equals(Verbs.COMES);
-        goes = line.keyword().equals(Verbs.GOES);
-        if (!comes && !goes && !line.keyword().equals(Verbs.BEGINS)) {
+        if (!comes && !line.keyword().equals(Verbs.GOES)) {
             throw new IllegalArgumentException("Line '" + line.keyword() + "' is not part of a witness.");
         }
         subject = new Subject(line.text(1), Math.toIntExact(line.number(2)), type);
@@ -42,7 +40,7 @@ final class Point {
         thread = line.text(JOIN_POINT + 6);
         if (!comes && view() == View.OUTCOME) {
             throw new IllegalArgumentException(
-                    "Something " + line.keyword() + " by " + target + " of witness '" + witness
+                    "Something goes by " + target + " of witness '" + witness
                             + "', but is only known once that has returned; allowed is the receiver of a method or an argument.");
         }
     }

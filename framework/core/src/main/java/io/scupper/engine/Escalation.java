@@ -67,9 +67,7 @@ final class Escalation {
                 + String.join(", ", suspicions.subList(0, Math.min(MOST_NAMED, suspicions.size()))));
         Rounds all = rounds;
         try {
-            while (isSuspicious(all)
-                    && all.judged().size() < Plan.ESCALATED_ROUNDS
-                    && !judge.wantsFillingAlone(all, circumstances)) {
+            while (isSuspicious(all) && all.judged().size() < Plan.ESCALATED_ROUNDS) {
                 all = oneMore(all);
             }
         } catch (LoadMissedException e) {
@@ -85,7 +83,7 @@ final class Escalation {
 
     /** Rounds of few operations would have to be many before a collection of a hundred entries is full: one long one fills it. */
     private void fill(Rounds rounds) throws InterruptedException {
-        if (hasRoom(rounds) && judge.wantsFilling(rounds)) {
+        if (hasRoom(rounds) && judge.wantsFilling(rounds, circumstances)) {
             circumstances = circumstances.filled(runner.filling());
         }
     }

@@ -26,7 +26,6 @@ abstract class FakeExperiments {
     volatile Phase phase = Phase.WARM_UP;
     Planting planting = Planting.EACH;
     Duration idle = Duration.ZERO;
-    int operationsPerRound = 211;
     List<Probe> probes = List.of(new ThreadsProbe(), new SocketsProbe());
     AbortConditions abortWhen = AbortConditions.DEFAULT;
     List<Budget> budgets = List.of();
@@ -58,7 +57,7 @@ abstract class FakeExperiments {
         return new Plan(
                 "test",
                 faults,
-                operationsPerRound,
+                211,
                 5,
                 3,
                 1,

@@ -1,7 +1,8 @@
 package io.scupper.agent.fault;
 
-import io.scupper.agent.jvm.CallerFilter;
+import io.scupper.agent.jvm.CallFilter;
 import io.scupper.boot.Call;
+import io.scupper.boot.Gate;
 import io.scupper.boot.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -11,27 +12,24 @@ final class FaultSite extends Site {
     private static final Object[] NONE = new Object[0];
 
     private final Fault fault;
-    private final CallerFilter caller;
+    private final CallFilter filter;
 
-    FaultSite(Fault fault, String thread, CallerFilter caller) {
-        super(fault.gate, thread);
+    FaultSite(Fault fault, Gate gate, CallFilter filter) {
+        super(gate);
         this.fault = fault;
-        this.caller = caller;
-    }
-
-    @Override
-    protected boolean isMeant() {
-        return caller.isMeant();
+        this.filter = filter;
     }
 
     @Override
     protected @Nullable Object enter(Call call) {
-        return fault.apply(call);
+        return filter.isMeant() ? fault.apply(call) : null;
     }
 
     /** A returned value goes the same way as a receiver, for the effect that asks for it wants nothing else. */
     @Override
     protected void returned(@Nullable Object value) {
-        fault.apply(new Call(Object.class, "", value, NONE));
+        if (filter.isMeant()) {
+            fault.apply(new Call(Object.class, "", value, NONE));
+        }
     }
 }

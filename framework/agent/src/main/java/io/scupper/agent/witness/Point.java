@@ -1,6 +1,6 @@
 package io.scupper.agent.witness;
 
-import io.scupper.agent.jvm.CallerFilter;
+import io.scupper.agent.jvm.CallFilter;
 import io.scupper.agent.weave.Target;
 import io.scupper.agent.weave.View;
 import io.scupper.control.Line;
@@ -16,8 +16,7 @@ final class Point {
     final boolean comes;
     final Target target;
     final Subject subject;
-    final CallerFilter caller;
-    final String thread;
+    final CallFilter filter;
 
     /**
      * Reads a line.
@@ -36,8 +35,7 @@ final class Point {
                 Boolean.parseBoolean(line.text(JOIN_POINT + 2)),
                 line.text(JOIN_POINT + 3),
                 Math.toIntExact(line.number(JOIN_POINT + 4)));
-        caller = new CallerFilter(line.text(JOIN_POINT + 5));
-        thread = line.text(JOIN_POINT + 6);
+        filter = new CallFilter(line.text(JOIN_POINT + 5), line.text(JOIN_POINT + 6));
         if (!comes && view() == View.OUTCOME) {
             throw new IllegalArgumentException(
                     "Something goes by " + target + " of witness '" + witness

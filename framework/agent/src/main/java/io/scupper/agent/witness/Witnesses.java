@@ -1,6 +1,6 @@
 package io.scupper.agent.witness;
 
-import io.scupper.agent.jvm.CallerFilter;
+import io.scupper.agent.jvm.CallFilter;
 import io.scupper.agent.weave.Target;
 import io.scupper.agent.weave.View;
 import io.scupper.agent.weave.Weaver;
@@ -156,7 +156,7 @@ public final class Witnesses {
 
     /** Does once what the subject's threads will do, so that none of them has to load a class within a call that is seen. */
     private static void rehearse() {
-        new CallerFilter("nobody").isMeant();
+        new CallFilter("nobody", "").isMeant();
         new TypeFilter("nothing").accepts(NONE);
         var sightings = new Sightings("rehearsal");
         Sighted sighted = sightings.come(NONE, true);

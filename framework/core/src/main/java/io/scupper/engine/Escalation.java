@@ -76,8 +76,16 @@ final class Escalation {
             listener.noted("no more rounds: " + e.getMessage());
             return all;
         }
+        fill(all);
         contrast(all);
         return all;
+    }
+
+    /** Rounds of few operations would have to be many before a collection of a hundred entries is full: one long one fills it. */
+    private void fill(Rounds rounds) throws InterruptedException {
+        if (hasRoom(rounds) && judge.wantsFilling(rounds, circumstances)) {
+            circumstances = circumstances.filled(runner.filling());
+        }
     }
 
     /** Returns what the verdict must know of it. */
@@ -120,7 +128,7 @@ final class Escalation {
                                 .filter(finding -> finding.name().startsWith("heap:")),
                         judge.wantingAPath(rounds, circumstances).stream())
                 .toList();
-        Sample last = rounds.settled();
+        Sample last = circumstances.filling().map(Interval::after).orElse(rounds.settled());
         // The keys that the next round repeats are those of the last one, hence it comes first.
         if (leaks.stream().anyMatch(finding -> Contrasts.canTellKeys(finding, plan.operations()))) {
             sameKeys = runner.sameKeys(last);

@@ -5,6 +5,7 @@ import io.scupper.model.Phase;
 import io.scupper.model.Round;
 import io.scupper.model.Sample;
 import io.scupper.model.ScupperException;
+import io.scupper.model.TimeSpan;
 import io.scupper.spi.RunListener;
 import io.scupper.spi.RunningSubject;
 import java.time.Duration;
@@ -21,6 +22,12 @@ final class RoundRunner {
 
     private static final double GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;
 
+    /** How long the operations may take that fill a bounded collection. */
+    private static final Duration FILLING_WITHIN = Duration.ofMinutes(1);
+
+    private static final int ROUNDS_AFTER_FILLING = 3;
+    private static final int LEAST_AFTER_FILLING = 20;
+
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
     private final Plan plan;
@@ -34,6 +41,7 @@ final class RoundRunner {
     private final List<Sample> samples = new ArrayList<>();
     private Duration within = Plan.ROUND_WITHIN;
     private long slowestNanos;
+    private long latestNanos;
 
     RoundRunner(
             Plan plan,
@@ -86,7 +94,8 @@ final class RoundRunner {
         listener.roundStarted(phase, number, operations);
         long begun = pace.nanos();
         load.run(phase.word() + " round " + number, operations, within, this::requireWell);
-        slowestNanos = Math.max(slowestNanos, pace.nanos() - begun);
+        latestNanos = pace.nanos() - begun;
+        slowestNanos = Math.max(slowestNanos, latestNanos);
         Sample sample = sample(phase, number, operations);
         // Fresh from a collection, which a short round may have had none of.
         look();
@@ -135,6 +144,34 @@ final class RoundRunner {
         } catch (LoadMissedException e) {
             listener.noted("no longer round: " + e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Carries out as many operations as fill a bounded collection, and then what tells whether it is full. Nothing is told by some that
+     * miss or would take too long.
+     */
+    Optional<Interval> filling() throws InterruptedException {
+        int operations = plan.thresholds().growthOperations();
+        Duration longest = Duration.ofNanos(latestNanos).multipliedBy(1 + operations / plan.operations());
+        if (longest.compareTo(FILLING_WITHIN) > 0) {
+            listener.noted("no filling round: %d operations would take longer than %s"
+                    .formatted(operations, TimeSpan.format(FILLING_WITHIN)));
+            return Optional.empty();
+        }
+        Duration usual = within;
+        long slowest = slowestNanos;
+        within = within.plus(longest.multipliedBy(SLOWDOWN));
+        try {
+            Sample full = round(Phase.FILLING, 1, operations);
+            int after = Math.max(LEAST_AFTER_FILLING, ROUNDS_AFTER_FILLING * plan.operations());
+            return Optional.of(new Interval(full, round(Phase.FILLING, 2, after)));
+        } catch (LoadMissedException e) {
+            listener.noted("no filling round: " + e.getMessage());
+            return Optional.empty();
+        } finally {
+            within = usual;
+            slowestNanos = slowest;
         }
     }
 

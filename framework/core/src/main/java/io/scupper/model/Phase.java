@@ -12,6 +12,8 @@ public enum Phase {
     LONGER("longer"),
     /** Ever another number of operations: does it come and go in batches? */
     UNEVEN("uneven"),
+    /** As many operations as fill a bounded collection, after rounds of few: does a class still grow afterwards? */
+    FILLING("filling"),
     /** Once more with the fault, between two heap dumps: who holds what grew, and who brought it forth? */
     EXPLANATION("explanation"),
     /** Once more with the fault, after the verdict: what does it use up? Nothing is sampled. */
@@ -35,7 +37,7 @@ public enum Phase {
     /** Tells whether the faults of an experiment, if it has any, are armed in rounds of this phase. */
     public boolean isArmed() {
         return switch (this) {
-            case ARMED, PATIENT, LONGER, UNEVEN, SAME_KEYS, EXPLANATION, BUDGET -> true;
+            case ARMED, PATIENT, LONGER, UNEVEN, FILLING, SAME_KEYS, EXPLANATION, BUDGET -> true;
             default -> false;
         };
     }

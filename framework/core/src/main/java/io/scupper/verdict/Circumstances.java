@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param patient a round after which nothing was collected for longer than after the judged ones, if the collector was
  *     suspected to close what the subject does not
  * @param longer a round of more operations than the judged ones have, if a class was suspected
+ * @param filling what came after as many operations as fill a bounded collection, if the judged rounds had too few
  * @param uneven after rounds of ever other lengths, the first one before them, if the longer one was not what a leak makes of it
  */
 public record Circumstances(
@@ -23,11 +24,12 @@ public record Circumstances(
         Map<String, List<Long>> swaying,
         Optional<Round> patient,
         Optional<Interval> longer,
+        Optional<Interval> filling,
         List<Sample> uneven) {
 
     /** Suspicions are followed, nothing sways, no round was longer. */
     public static final Circumstances PLAIN =
-            new Circumstances(true, Map.of(), Optional.empty(), Optional.empty(), List.of());
+            new Circumstances(true, Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     public Circumstances {
         swaying = Map.copyOf(swaying);
@@ -36,26 +38,31 @@ public record Circumstances(
 
     /** Returns these, with suspicions that could not be followed. */
     public Circumstances unfollowed() {
-        return new Circumstances(false, swaying, patient, longer, uneven);
+        return new Circumstances(false, swaying, patient, longer, filling, uneven);
     }
 
     /** Returns these, with a longer round or none. */
     public Circumstances with(Optional<Interval> longer) {
-        return new Circumstances(isFollowed, swaying, patient, longer, uneven);
+        return new Circumstances(isFollowed, swaying, patient, longer, filling, uneven);
+    }
+
+    /** Returns these, with what came after a filling round, or none. */
+    public Circumstances filled(Optional<Interval> filling) {
+        return new Circumstances(isFollowed, swaying, patient, longer, filling, uneven);
     }
 
     /** Returns these, with uneven rounds. */
     public Circumstances with(List<Sample> uneven) {
-        return new Circumstances(isFollowed, swaying, patient, longer, uneven);
+        return new Circumstances(isFollowed, swaying, patient, longer, filling, uneven);
     }
 
     /** Returns these, with a patient round. */
     public Circumstances with(Round patient) {
-        return new Circumstances(isFollowed, swaying, Optional.of(patient), longer, uneven);
+        return new Circumstances(isFollowed, swaying, Optional.of(patient), longer, filling, uneven);
     }
 
     /** Returns these, with classes that sway. */
     public Circumstances with(Map<String, List<Long>> swaying) {
-        return new Circumstances(isFollowed, swaying, patient, longer, uneven);
+        return new Circumstances(isFollowed, swaying, patient, longer, filling, uneven);
     }
 }

@@ -34,11 +34,13 @@ final class HeapRule {
     private final Thresholds thresholds;
     private final ClassRule rule;
     private final SwayRule sway;
+    private final FillingRule filling;
 
     HeapRule(Thresholds thresholds) {
         this.thresholds = thresholds;
         this.rule = new ClassRule(thresholds);
         this.sway = new SwayRule(thresholds);
+        this.filling = new FillingRule(thresholds);
     }
 
     List<Finding> judge(Rounds rounds, Circumstances circumstances) {
@@ -93,7 +95,7 @@ final class HeapRule {
         var suspects = new ArrayList<Finding>(suspects(rounds, true));
         suspects.addAll(sway.judge(rounds, circumstances.swaying(), suspects));
         suspects.addAll(suspects(rounds, false));
-        suspects.removeIf(finding -> finding.verdict() == Verdict.CLEAN && !isShortAndGrows(finding, rounds));
+        suspects.removeIf(finding -> finding.verdict() == Verdict.CLEAN && !filling.isAbout(finding, rounds));
         Stream<Finding> whole =
                 Stream.of(liveHeap(rounds, suspects)).filter(finding -> finding.kind() == Kind.UNDECIDED);
         return Stream.concat(suspects.stream(), whole);
@@ -103,13 +105,6 @@ final class HeapRule {
     boolean isSwaying(Rounds rounds, Circumstances circumstances) {
         return sway.judge(rounds, circumstances.swaying(), suspects(rounds, true)).stream()
                 .anyMatch(finding -> finding.kind() == Kind.UNDECIDED);
-    }
-
-    /** In short rounds what is within the slack of the heap now may not be after more of them. */
-    private boolean isShortAndGrows(Finding finding, Rounds rounds) {
-        return finding.kind() == Kind.WITHIN_TOLERANCE
-                && rounds.judged().get(0).sample().operations() < thresholds.growthOperations()
-                && isOfTheApplication(finding);
     }
 
     /** Returns the suspects among the application's classes or among the JDK's, largest growth first. */

@@ -23,6 +23,7 @@ public final class Judge {
     private final CountedRule counted;
     private final HeapRule heap;
     private final CollectedRule collected;
+    private final FillingRule filling;
     private final BatchRule batches;
 
     public Judge(Thresholds thresholds, Bounds bounds) {
@@ -30,6 +31,7 @@ public final class Judge {
         this.counted = new CountedRule(thresholds);
         this.heap = new HeapRule(thresholds);
         this.collected = new CollectedRule(thresholds, bounds.acceptsCollected());
+        this.filling = new FillingRule(thresholds);
         this.batches = new BatchRule(thresholds);
     }
 
@@ -44,6 +46,7 @@ public final class Judge {
         resources(rounds).forEach(resource -> findings.add(counted.judge(resource, rounds)));
         findings.addAll(collected.judge(rounds, circumstances));
         findings.replaceAll(finding -> Audit.of(finding, rounds));
+        findings.replaceAll(finding -> filling.judge(finding, rounds, circumstances));
         findings.replaceAll(finding -> batches.judge(finding, rounds, circumstances));
         if (findings.stream().noneMatch(HeapRule::isLeakOfAClass)) {
             findings.replaceAll(HeapRule::withoutSuspects);
@@ -76,6 +79,11 @@ public final class Judge {
                 .toList();
     }
 
+    /** Tells whether a class grows in rounds that are too short to tell a bounded collection that fills up from a leak. */
+    public boolean wantsFilling(Rounds rounds, Circumstances circumstances) {
+        return heap.judge(rounds, circumstances).stream().anyMatch(finding -> filling.isAbout(finding, rounds));
+    }
+
     /** Tells whether sockets or descriptors may be closed by the garbage collector alone. */
     public boolean suspectsTheCollector(Rounds rounds) {
         return collected.judge(rounds, Circumstances.PLAIN).stream()
@@ -99,7 +107,10 @@ public final class Judge {
 
     /** Returns the names of what waiting could still mend. */
     public List<String> notBack(Rounds rounds, Circumstances circumstances) {
-        var batches = Circumstances.PLAIN.with(circumstances.longer()).with(circumstances.uneven());
+        var batches = Circumstances.PLAIN
+                .with(circumstances.longer())
+                .filled(circumstances.filling())
+                .with(circumstances.uneven());
         return judge(rounds, batches).stream()
                 .filter(finding -> finding.verdict() != Verdict.CLEAN && finding.kind() != Kind.COLLECTED)
                 .map(Finding::name)

@@ -133,6 +133,67 @@ class EscalationTests extends FakeExperiments {
         assertThat(run.verdict()).as("%s", run.findings()).isEqualTo(Verdict.CLEAN);
     }
 
+    /** In eleven rounds of eight operations nothing tells the two apart. */
+    @Test
+    void boundedCollectionIsCleanWhereRoundsAreTooShortToFillIt() throws Exception {
+        operationsPerRound = 8;
+        Run run = run(() -> {
+            if (operations.incrementAndGet() <= 250) {
+                subject.keepOne(OURS);
+            }
+        });
+
+        assertThat(run.verdict()).as("%s", run.findings()).isEqualTo(Verdict.CLEAN);
+        assertThat(run.findings())
+                .extracting(Finding::reason)
+                .contains(
+                        "grew by 1.000 instances per operation at first and has come to rest after 200 operations more:"
+                                + " bounded at about 250 instances");
+        assertThat(run.samples())
+                .filteredOn(sample -> sample.phase() == Phase.FILLING)
+                .extracting(Sample::operations)
+                .containsExactly(200L, 24L);
+    }
+
+    @Test
+    void leakThatLiveHeapDoesNotShowIsNotCleanWhereRoundsAreShort() throws Exception {
+        operationsPerRound = 8;
+        Run run = run(() -> subject.keepOne(OURS));
+
+        assertThat(run.verdict()).as("%s", run.findings()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.findings())
+                .extracting(Finding::reason)
+                .anyMatch(reason ->
+                        reason.contains("; after 200 operations more it still grew by 24 in 24. Let a round have 200"));
+    }
+
+    @Test
+    void leakIsNotCleanWhereTheFillingRoundDoesNotLand() throws Exception {
+        operationsPerRound = 8;
+        Run run = run(() -> {
+            if (phase == Phase.FILLING) {
+                throw new java.io.IOException("refused");
+            }
+            subject.keepOne(OURS);
+        });
+
+        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(told).anyMatch(note -> note.startsWith("no filling round: "));
+    }
+
+    @Test
+    void fillingRoundThatWouldTakeMinutesIsNotBegun() throws Exception {
+        operationsPerRound = 8;
+        Run run = run(() -> {
+            subject.keepOne(OURS);
+            pace.pause(300);
+        });
+
+        assertThat(run.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(told).contains("no filling round: 200 operations would take longer than 60 s");
+        assertThat(run.samples()).extracting(Sample::phase).doesNotContain(Phase.FILLING);
+    }
+
     private void gather(int batch) {
         long now = operations.incrementAndGet();
         long before = (now - 1) % batch;

@@ -26,6 +26,7 @@ abstract class FakeExperiments {
     volatile Phase phase = Phase.WARM_UP;
     Planting planting = Planting.EACH;
     Duration idle = Duration.ZERO;
+    int operationsPerRound = 211;
     List<Probe> probes = List.of(new ThreadsProbe(), new SocketsProbe());
     AbortConditions abortWhen = AbortConditions.DEFAULT;
     List<Budget> budgets = List.of();
@@ -57,7 +58,7 @@ abstract class FakeExperiments {
         return new Plan(
                 "test",
                 faults,
-                211,
+                operationsPerRound,
                 5,
                 3,
                 1,

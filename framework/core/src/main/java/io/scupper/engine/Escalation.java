@@ -67,7 +67,9 @@ final class Escalation {
                 + String.join(", ", suspicions.subList(0, Math.min(MOST_NAMED, suspicions.size()))));
         Rounds all = rounds;
         try {
-            while (isSuspicious(all) && all.judged().size() < Plan.ESCALATED_ROUNDS) {
+            while (isSuspicious(all)
+                    && all.judged().size() < Plan.ESCALATED_ROUNDS
+                    && !judge.wantsFillingAlone(all, circumstances)) {
                 all = oneMore(all);
             }
         } catch (LoadMissedException e) {
@@ -83,7 +85,7 @@ final class Escalation {
 
     /** Rounds of few operations would have to be many before a collection of a hundred entries is full: one long one fills it. */
     private void fill(Rounds rounds) throws InterruptedException {
-        if (hasRoom(rounds) && judge.wantsFilling(rounds, circumstances)) {
+        if (hasRoom(rounds) && judge.wantsFilling(rounds)) {
             circumstances = circumstances.filled(runner.filling());
         }
     }

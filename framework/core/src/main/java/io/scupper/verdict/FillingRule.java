@@ -23,21 +23,25 @@ final class FillingRule {
     }
 
     /** Tells whether a class grows that live heap does not show, in rounds that are too short to judge it by its instances. */
-    boolean isAbout(Finding finding, Rounds rounds) {
-        return finding.kind() == Kind.WITHIN_TOLERANCE
-                && HeapRule.isOfTheApplication(finding)
+    boolean isWanted(Finding finding, Rounds rounds) {
+        return finding.kind() == Kind.WITHIN_TOLERANCE && isAbout(finding, rounds);
+    }
+
+    private boolean isAbout(Finding finding, Rounds rounds) {
+        return HeapRule.isOfTheApplication(finding)
                 && rounds.judged().get(0).sample().operations() < enough;
     }
 
     /** Returns the finding, or what is left of it. */
     Finding judge(Finding finding, Rounds rounds, Circumstances circumstances) {
-        if (!isAbout(finding, rounds)) {
+        boolean isLeak = HeapRule.isLeakOfAClass(finding) && isAbout(finding, rounds);
+        if (!isLeak && !isWanted(finding, rounds)) {
             return finding;
         }
-        return circumstances
-                .filling()
-                .map(filling -> decided(finding, filling))
-                .orElseGet(() -> finding.as(Kind.UNDECIDED, finding.reason() + advice()));
+        if (circumstances.filling().isPresent()) {
+            return decided(finding, circumstances.filling().get());
+        }
+        return isLeak ? finding : finding.as(Kind.UNDECIDED, finding.reason() + advice());
     }
 
     private Finding decided(Finding finding, Interval filling) {
@@ -54,10 +58,13 @@ final class FillingRule {
                             filling.before().operations(),
                             filling.after().instances(name)));
         }
-        return finding.as(
-                Kind.UNDECIDED,
-                "%s; after %d operations more it still grew by %d in %d%s"
-                        .formatted(finding.reason(), filling.before().operations(), grown, operations, advice()));
+        return HeapRule.isLeakOfAClass(finding)
+                ? finding
+                : finding.as(
+                        Kind.UNDECIDED,
+                        "%s; after %d operations more it still grew by %d in %d%s"
+                                .formatted(
+                                        finding.reason(), filling.before().operations(), grown, operations, advice()));
     }
 
     private String advice() {

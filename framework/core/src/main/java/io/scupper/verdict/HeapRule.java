@@ -45,6 +45,7 @@ final class HeapRule {
 
     List<Finding> judge(Rounds rounds, Circumstances circumstances) {
         var findings = new ArrayList<Finding>(suspects(rounds, true));
+        findings.replaceAll(finding -> filling.judge(finding, rounds, circumstances));
         findings.addAll(sway.judge(rounds, circumstances.swaying(), findings));
         // What is behind the growth of an application's class is made of JDK classes, which need not be told apart.
         if (findings.stream().allMatch(finding -> finding.verdict() == Verdict.CLEAN)) {
@@ -53,7 +54,7 @@ final class HeapRule {
         if (!circumstances.isFollowed()) {
             findings.replaceAll(HeapRule::undecided);
         }
-        findings.add(0, liveHeap(rounds, findings));
+        findings.add(0, liveHeap(rounds, findings, circumstances));
         return findings;
     }
 
@@ -95,10 +96,17 @@ final class HeapRule {
         var suspects = new ArrayList<Finding>(suspects(rounds, true));
         suspects.addAll(sway.judge(rounds, circumstances.swaying(), suspects));
         suspects.addAll(suspects(rounds, false));
-        suspects.removeIf(finding -> finding.verdict() == Verdict.CLEAN && !filling.isAbout(finding, rounds));
-        Stream<Finding> whole =
-                Stream.of(liveHeap(rounds, suspects)).filter(finding -> finding.kind() == Kind.UNDECIDED);
+        suspects.removeIf(finding -> finding.verdict() == Verdict.CLEAN && !filling.isWanted(finding, rounds));
+        Stream<Finding> whole = Stream.of(liveHeap(rounds, suspects, circumstances))
+                .filter(finding -> finding.kind() == Kind.UNDECIDED);
         return Stream.concat(suspects.stream(), whole);
+    }
+
+    /** Returns how many classes grow in rounds that are too short to tell a bounded collection that fills up from a leak. */
+    long wantFilling(Rounds rounds) {
+        return suspects(rounds, true).stream()
+                .filter(finding -> filling.isWanted(finding, rounds))
+                .count();
     }
 
     /** Tells whether it is not decided of a class that comes and goes whether it grows. */
@@ -217,7 +225,10 @@ final class HeapRule {
     }
 
     /** Tells whether live heap has stopped rising: something was loaded once and is kept. */
-    private boolean isAtRest(Rounds rounds) {
+    private boolean isAtRest(Rounds rounds, Circumstances circumstances) {
+        if (circumstances.filling().isPresent()) {
+            return circumstances.filling().get().delta(sample -> sample.heap().liveBytes()) <= AT_REST * slack(rounds);
+        }
         long[] deltas = rounds.deltas(sample -> sample.heap().liveBytes());
         long late = Arrays.stream(deltas)
                 .skip(Math.max(0, deltas.length - LATE_ROUNDS))
@@ -233,7 +244,7 @@ final class HeapRule {
                 thresholds.heapSlack() * rounds.baseline().heap().liveBytes());
     }
 
-    private Finding liveHeap(Rounds rounds, List<Finding> suspects) {
+    private Finding liveHeap(Rounds rounds, List<Finding> suspects, Circumstances circumstances) {
         long baseline = rounds.baseline().heap().liveBytes();
         long settled = rounds.settled().heap().liveBytes();
         double perOperation =
@@ -245,7 +256,7 @@ final class HeapRule {
         String moved = "baseline %s, now %s".formatted(Unit.BYTES.format(baseline, 1), Unit.BYTES.format(settled, 1));
         Kind kind = isHeapBack(rounds)
                 ? Kind.RETURNED
-                : explained ? Kind.GROWTH : isAtRest(rounds) ? Kind.BOUNDED : Kind.UNDECIDED;
+                : explained ? Kind.GROWTH : isAtRest(rounds, circumstances) ? Kind.BOUNDED : Kind.UNDECIDED;
         String reason = switch (kind) {
             case RETURNED -> moved + ", within the slack of " + Unit.BYTES.format(slack, 1);
             case GROWTH -> moved;

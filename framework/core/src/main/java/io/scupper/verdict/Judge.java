@@ -23,7 +23,6 @@ public final class Judge {
     private final CountedRule counted;
     private final HeapRule heap;
     private final CollectedRule collected;
-    private final FillingRule filling;
     private final BatchRule batches;
 
     public Judge(Thresholds thresholds, Bounds bounds) {
@@ -31,7 +30,6 @@ public final class Judge {
         this.counted = new CountedRule(thresholds);
         this.heap = new HeapRule(thresholds);
         this.collected = new CollectedRule(thresholds, bounds.acceptsCollected());
-        this.filling = new FillingRule(thresholds);
         this.batches = new BatchRule(thresholds);
     }
 
@@ -46,7 +44,6 @@ public final class Judge {
         resources(rounds).forEach(resource -> findings.add(counted.judge(resource, rounds)));
         findings.addAll(collected.judge(rounds, circumstances));
         findings.replaceAll(finding -> Audit.of(finding, rounds));
-        findings.replaceAll(finding -> filling.judge(finding, rounds, circumstances));
         findings.replaceAll(finding -> batches.judge(finding, rounds, circumstances));
         if (findings.stream().noneMatch(HeapRule::isLeakOfAClass)) {
             findings.replaceAll(HeapRule::withoutSuspects);
@@ -80,8 +77,14 @@ public final class Judge {
     }
 
     /** Tells whether a class grows in rounds that are too short to tell a bounded collection that fills up from a leak. */
-    public boolean wantsFilling(Rounds rounds, Circumstances circumstances) {
-        return heap.judge(rounds, circumstances).stream().anyMatch(finding -> filling.isAbout(finding, rounds));
+    public boolean wantsFilling(Rounds rounds) {
+        return heap.wantFilling(rounds) > 0;
+    }
+
+    /** Tells whether {@link #wantsFilling} is all there is to tell: no round like the others could. */
+    public boolean wantsFillingAlone(Rounds rounds, Circumstances circumstances) {
+        return wantsFilling(rounds)
+                && heap.wantFilling(rounds) == suspicions(rounds, circumstances).size();
     }
 
     /** Tells whether sockets or descriptors may be closed by the garbage collector alone. */

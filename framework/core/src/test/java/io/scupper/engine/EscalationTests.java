@@ -153,6 +153,10 @@ class EscalationTests extends FakeExperiments {
                 .filteredOn(sample -> sample.phase() == Phase.FILLING)
                 .extracting(Sample::operations)
                 .containsExactly(200L, 24L);
+        assertThat(run.samples())
+                .filteredOn(sample -> sample.phase() == Phase.CONTROL)
+                .as("no more rounds that could not tell")
+                .hasSize(5);
     }
 
     @Test
@@ -165,6 +169,25 @@ class EscalationTests extends FakeExperiments {
                 .extracting(Finding::reason)
                 .anyMatch(reason ->
                         reason.contains("; after 200 operations more it still grew by 24 in 24. Let a round have 200"));
+    }
+
+    /** 1.6 MiB after five rounds, which live heap may scatter by, and 10 MiB after the filling one. */
+    @Test
+    void leakThatTheFillingRoundBringsOutIsALeakAndABoundedCollectionIsNone() throws Exception {
+        operationsPerRound = 8;
+        subject.instanceBytes = 40 << 10;
+        Run leak = run(() -> subject.keepOne(OURS));
+
+        assertThat(leak.verdict()).as("%s", leak.findings()).isEqualTo(Verdict.LEAK);
+
+        subject.instances.clear();
+        Run bounded = run(() -> {
+            if (operations.incrementAndGet() <= 150) {
+                subject.keepOne(OURS);
+            }
+        });
+
+        assertThat(bounded.verdict()).as("%s", bounded.findings()).isEqualTo(Verdict.CLEAN);
     }
 
     @Test

@@ -40,6 +40,7 @@ final class FakeSubject implements RunningSubject, AgentLink {
     static final String OURS = "com.acme.Audit";
 
     final Map<String, Long> instances = new ConcurrentHashMap<>();
+    volatile int instanceBytes = 64;
     volatile int threads;
     volatile String threadName = "worker-";
     volatile boolean exhausted;
@@ -94,7 +95,7 @@ final class FakeSubject implements RunningSubject, AgentLink {
         if (!isFirstCollection && floating > 0) {
             classes.put(floats, new ClassCount(floating, 1));
         }
-        instances.forEach((name, count) -> classes.put(name, new ClassCount(count, count * 64)));
+        instances.forEach((name, count) -> classes.put(name, new ClassCount(count, count * instanceBytes)));
         return snapshot(classes);
     }
 

@@ -35,29 +35,38 @@ class FillingRuleTests {
     @Test
     void growthThatNothingWasFilledForIsNotDecided() {
         assertThat(judged(Circumstances.PLAIN).kind()).isEqualTo(Kind.UNDECIDED);
-        assertThat(judge.wantsFilling(rounds.rounds(), Circumstances.PLAIN)).isTrue();
+        assertThat(judge.wantsFilling(rounds.rounds())).isTrue();
     }
 
     @Test
     void longRoundsNeedNoFilling() {
         var enough = RoundsOf.operations(200).instances(OURS, 0, 200, 400, 600, 800, 1_000, 1_000);
 
-        assertThat(judge.wantsFilling(enough.rounds(), Circumstances.PLAIN)).isFalse();
+        assertThat(judge.wantsFilling(enough.rounds())).isFalse();
     }
 
     @Test
     void growthThatLiveHeapShowsNeedsNoFilling() {
         rounds.liveBytes(10 * MIB, 12 * MIB, 14 * MIB, 16 * MIB, 18 * MIB, 20 * MIB, 20 * MIB);
 
-        assertThat(judge.wantsFilling(rounds.rounds(), Circumstances.PLAIN)).isFalse();
+        assertThat(judge.wantsFilling(rounds.rounds())).isFalse();
         assertThat(judged(Circumstances.PLAIN).kind()).isEqualTo(Kind.GROWTH);
+    }
+
+    /** As a cache of a hundred pages does, which are large enough to be seen in live heap. */
+    @Test
+    void growthThatLiveHeapShowsIsBoundedTooIfItHasComeToRest() {
+        rounds.liveBytes(10 * MIB, 12 * MIB, 14 * MIB, 16 * MIB, 18 * MIB, 20 * MIB, 20 * MIB);
+
+        assertThat(after(0).kind()).isEqualTo(Kind.BOUNDED);
+        assertThat(after(30).kind()).isEqualTo(Kind.GROWTH);
     }
 
     @Test
     void classesOfTheJdkAreNotWorthARound() {
         var few = RoundsOf.operations(10).instances("java.lang.String", 0, 10, 20, 30, 40, 50, 50);
 
-        assertThat(judge.wantsFilling(few.rounds(), Circumstances.PLAIN)).isFalse();
+        assertThat(judge.wantsFilling(few.rounds())).isFalse();
     }
 
     private Finding after(long grown) {

@@ -95,9 +95,9 @@ class HeapRuleTests {
             RoundsOf few = RoundsOf.operations(199).instances(OURS, 0, 199, 398, 597, 796, 995, 995);
 
             assertThat(finding("heap:" + OURS, enough).kind()).isEqualTo(Kind.GROWTH);
-            assertThat(finding("heap:" + OURS, few).kind()).isEqualTo(Kind.WITHIN_TOLERANCE);
+            assertThat(finding("heap:" + OURS, few).kind()).isEqualTo(Kind.UNDECIDED);
             assertThat(finding("heap:" + OURS, few).reason())
-                    .isEqualTo(
+                    .startsWith(
                             "+1.000 instances per operation; rounds of 199 operations are too short to tell a bounded "
                                     + "collection that fills up from a leak, and live heap is within its slack");
         }
@@ -107,7 +107,7 @@ class HeapRuleTests {
             RoundsOf few = RoundsOf.operations(8).instances(OURS, 0, 8, 16, 24, 32, 40, 40);
 
             few.liveBytes(10 * MIB, 10 * MIB, 10 * MIB, 10 * MIB, 10 * MIB, 10 * MIB, 12 * MIB);
-            assertThat(finding("heap:" + OURS, few).kind()).isEqualTo(Kind.WITHIN_TOLERANCE);
+            assertThat(finding("heap:" + OURS, few).kind()).isEqualTo(Kind.UNDECIDED);
 
             few.liveBytes(10 * MIB, 10 * MIB, 10 * MIB, 10 * MIB, 10 * MIB, 10 * MIB, 12 * MIB + 1);
             assertThat(finding("heap:" + OURS, few).kind()).isEqualTo(Kind.GROWTH);

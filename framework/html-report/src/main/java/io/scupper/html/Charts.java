@@ -57,7 +57,10 @@ final class Charts {
             return List.of();
         }
         var charts = new ArrayList<Chart>();
-        charts.add(heap());
+        // A service that is read by its metrics alone tells nothing of its heap.
+        if (probes.containsKey("heap")) {
+            charts.add(heap());
+        }
         suspectClasses(charts);
         movers(charts);
         groups().forEach((group, names) -> counted(group, names, charts));

@@ -2,8 +2,11 @@ package io.scupper.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChartsTests {
 
@@ -35,6 +38,15 @@ class ChartsTests {
         Chart.Allowed allowed = charts("leak-threads").all().get(0).allowed();
 
         assertThat(allowed.top()).isEqualTo(allowed.baseline() * 1.05);
+    }
+
+    @Test
+    void aHeapThatWasNotReadHasNoChart(@TempDir Path folder) throws IOException {
+        RunRecord run = new RecordReader().read(Records.withoutHeap(folder));
+
+        assertThat(new Charts(run, new Timeline(run)).all().stream().map(Chart::title))
+                .contains("Threads")
+                .doesNotContain("Live heap");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.scupper.html;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import java.io.RandomAccessFile;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -48,6 +50,21 @@ final class Records {
             sparse.setLength(bytes);
         }
         return file;
+    }
+
+    /** Writes a record like that of a service that is read by its metrics. */
+    static Path withoutHeap(Path folder) throws IOException {
+        var mapper = new ObjectMapper();
+        JsonNode root = mapper.readTree(file("leak-threads").toFile());
+        Iterator<JsonNode> probes = root.path("probes").elements();
+        while (probes.hasNext()) {
+            if (probes.next().path("name").asText().startsWith("heap")) {
+                probes.remove();
+            }
+        }
+        Path written = folder.resolve("without-heap.json");
+        mapper.writeValue(written.toFile(), root);
+        return written;
     }
 
     /** Writes a record in which every name and sentence is hostile. */

@@ -35,12 +35,17 @@ final class ConsoleProgress implements RunListener {
     @Override
     public void sampled(Sample sample) {
         out.printf(
-                "scupper  %s  %-7s %2d  %6d operations  live %s%n",
+                "scupper  %s  %-7s %2d  %6d operations%s%n",
                 test,
                 sample.phase().word(),
                 sample.round(),
                 operations,
-                ByteSize.format(sample.heap().liveBytes()));
+                live(sample.heap().liveBytes()));
+    }
+
+    /** What is read from outside may tell nothing of its heap. */
+    private static String live(long bytes) {
+        return bytes == 0 ? "" : "  live " + ByteSize.format(bytes);
     }
 
     @Override

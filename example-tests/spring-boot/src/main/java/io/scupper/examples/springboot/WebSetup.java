@@ -1,6 +1,5 @@
 package io.scupper.examples.springboot;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -9,14 +8,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 class WebSetup implements WebMvcConfigurer {
 
-    private final String build;
+    private final RequestLog log;
 
-    WebSetup(@Value("${baskets.build:remedied}") String build) {
-        this.build = build;
+    WebSetup(RequestLog log) {
+        this.log = log;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new RequestLog(build.equals("remedied"))).addPathPatterns("/baskets/**");
+        registry.addInterceptor(log).addPathPatterns("/baskets/**");
     }
 }

@@ -55,8 +55,8 @@ public final class Verbs {
     public static final String UPROOT = "uproot";
 
     /**
-     * Looks out for what comes and goes, in the place of what was looked out for before: one {@link #COMES} or {@link #GOES} line
-     * each. In the answer to {@link #ORIGINS}, {@code witness id}: one that looks out.
+     * Looks out for what comes and goes, in the place of what was looked out for before: one {@link #COMES}, {@link #BEGINS} or
+     * {@link #GOES} line each. In the answer to {@link #ORIGINS}, {@code witness id}: one that looks out.
      */
     public static final String WITNESS = "witness";
 
@@ -119,6 +119,9 @@ public final class Verbs {
 
     /** {@code comes witness subject index ofType} and the fields of {@link #JOIN_POINT}. */
     public static final String COMES = "comes";
+
+    /** {@code begins witness subject index ofType} and the fields of {@link #JOIN_POINT}. */
+    public static final String BEGINS = "begins";
 
     /** {@code goes witness subject index ofType} and the fields of {@link #JOIN_POINT}. */
     public static final String GOES = "goes";

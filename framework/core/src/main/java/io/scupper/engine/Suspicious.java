@@ -39,7 +39,7 @@ final class Suspicious {
             "sockets", CONNECTIONS,
             "descriptors", List.of(Witnesses.DESCRIPTORS, Witnesses.SOCKETS),
             "buffers", List.of(Witnesses.BUFFERS),
-            "classes", List.of(Witnesses.CLASS_LOADERS),
+            "classes", List.of(Witnesses.CLASS_LOADERS, Witnesses.CLASS_DEFINITIONS),
             "delete-on-exit", List.of(Witnesses.DELETE_ON_EXIT));
 
     private Suspicious() {}
@@ -83,10 +83,14 @@ final class Suspicious {
                 .flatMap(row -> row.getValue().stream())
                 .distinct()
                 .forEach(witnesses::add);
+        if (!witnesses.isEmpty() && !witnesses.contains(Witnesses.TASKS)) {
+            // What comes on a thread of a pool is the doing of whoever submitted the task.
+            witnesses.add(Witnesses.TASKS);
+        }
         return witnesses;
     }
 
     private static Witness named(String id, Witness witness) {
-        return new Witness(id, witness.comes(), witness.goes());
+        return new Witness(id, witness.comes(), witness.begins(), witness.goes());
     }
 }

@@ -195,7 +195,11 @@ record Advice(String probe, Pattern sign, String text) {
                 .findFirst()
                 .orElseThrow()
                 .text
-                .replace("%s", name.substring(name.lastIndexOf('.') + 1));
+                .replace("%s", simple(SourceName.of(name)));
+    }
+
+    private static String simple(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static Stream<String> framesOfGo(List<Origin> origins) {

@@ -12,7 +12,6 @@ import io.scupper.model.Suspect;
 import io.scupper.model.Unit;
 import io.scupper.model.Verdict;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,20 +19,6 @@ import java.util.Optional;
 
 /** Explains the findings of one run that are leaks, from what the agent read for the settled sample. */
 public final class Explainer {
-
-    private static final List<String> TELLING = List.of(
-            "leases",
-            "threads",
-            Resource.GOROUTINES,
-            "tasks",
-            "thread-locals",
-            "redis",
-            "heap",
-            "buffers",
-            "delete-on-exit",
-            "classes",
-            "sockets",
-            "descriptors");
 
     private static final int MOST_TARGETS = 3;
 
@@ -54,25 +39,17 @@ public final class Explainer {
     }
 
     /**
-     * Returns a suspect for each leak among the findings, the heap as a whole left to its classes. What says most about
-     * the cause comes first: a lease or a thread before the objects they keep, and these before sockets and descriptors; of one kind, those that
-     * name a culprit. Classes that grow in the same place are one suspect.
+     * Returns a suspect for each leak among the findings, the heap as a whole left to its classes, in the order of {@link Telling}. Classes
+     * that grow in the same place are one suspect.
      *
      * @param contrasts how the subject behaved without new keys, and without any operation
      */
     public List<Suspect> suspects(List<Finding> findings, List<FaultRecord> faults, Contrasts contrasts) {
-        return SamePlace.merged(findings.stream()
+        return SamePlace.merged(Telling.first(findings.stream()
                 .filter(finding -> finding.verdict() == Verdict.LEAK)
                 .filter(finding -> !finding.name().equals("heap"))
                 .map(finding -> explain(finding, faults.isEmpty(), contrasts))
-                .sorted(Comparator.comparingInt((Suspect suspect) -> rank(suspect.finding()))
-                        .thenComparing(suspect -> suspect.culprit().isEmpty()))
-                .toList());
-    }
-
-    private static int rank(String finding) {
-        int rank = TELLING.indexOf(probe(finding));
-        return rank < 0 ? TELLING.size() : rank;
+                .toList()));
     }
 
     private static String probe(String finding) {

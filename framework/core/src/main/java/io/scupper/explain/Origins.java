@@ -3,6 +3,8 @@ package io.scupper.explain;
 import io.scupper.model.Origin;
 import io.scupper.model.Resource;
 import io.scupper.model.ThreadStack;
+import io.scupper.trace.Frames;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,24 +29,24 @@ final class Origins {
             "descriptors:socket", List.of("leases", "sockets"),
             "descriptors", List.of("descriptors", "sockets"),
             "buffers", List.of("buffers"),
-            "classes", List.of("class-loaders"),
             "delete-on-exit", List.of("delete-on-exit"));
 
     /** What stays open, or lent, though the object that stood for it was collected. */
     private static final Set<String> OUTLIVE_THEIR_OBJECT = Set.of("leases", "sockets", "descriptors");
 
     /** What is done to bring one forth; a class loader or an instance is made. */
-    private static final Map<String, String> WORDS = Map.of(
-            "insertions", "inserted",
-            "threads", "started",
-            "virtual-threads", "started",
-            "tasks", "submitted",
-            "scheduled-tasks", "submitted",
-            "leases", "leased",
-            "sockets", "connected",
-            "descriptors", "opened",
-            "buffers", "allocated",
-            "delete-on-exit", "registered");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("insertions", "inserted"),
+            Map.entry("threads", "started"),
+            Map.entry("virtual-threads", "started"),
+            Map.entry("tasks", "submitted"),
+            Map.entry("scheduled-tasks", "submitted"),
+            Map.entry("leases", "leased"),
+            Map.entry("sockets", "connected"),
+            Map.entry("descriptors", "opened"),
+            Map.entry("buffers", "allocated"),
+            Map.entry("class-definitions", "defined"),
+            Map.entry("delete-on-exit", "registered"));
 
     private Origins() {}
 
@@ -59,6 +61,9 @@ final class Origins {
             return ofGoroutines(evidence.residue().goroutines(name));
         }
         List<String> witnesses = witnesses(probe, name);
+        if (probe.equals("classes")) {
+            return ofClasses(evidence);
+        }
         if (!OUTLIVE_THEIR_OBJECT.contains(probe)) {
             return first(witnesses, evidence, List.of(Origin::stayed));
         }
@@ -66,6 +71,14 @@ final class Origins {
         List<String> surest = probe.equals("leases") ? witnesses.subList(0, 1) : witnesses;
         List<Origin> sure = first(surest, evidence, List.of(Origin::stayed, Origin::lost));
         return sure.isEmpty() ? first(witnesses, evidence, List.of(Origin::stayed, Origin::lost)) : sure;
+    }
+
+    /** Loaders that come as operations do are what classes leak by; one that came by the way has nothing to do with it. */
+    private static List<Origin> ofClasses(Evidence evidence) {
+        List<Origin> loaders = stayed("class-loaders", seen("class-loaders", evidence));
+        long came = loaders.stream().mapToLong(Origin::stayed).sum();
+        boolean isTelling = came > 0 && came >= LEAST_SHARE * evidence.residue().operations();
+        return isTelling ? loaders : stayed("class-definitions", seen("class-definitions", evidence));
     }
 
     /** Each tells who started it; of those that have ended nobody knows how many there were. */
@@ -120,13 +133,39 @@ final class Origins {
 
     private static List<Origin> telling(String witness, List<Origin> origins, ToLongFunction<Origin> count) {
         String word = WORDS.getOrDefault(witness.replaceAll("[ :].*", ""), "made");
+        List<Origin> most = most(origins, count);
+        return (most.isEmpty() ? most(together(origins), count) : most)
+                .stream()
+                        .map(origin -> new Origin(
+                                word, origin.stayed(), lost(origin, witness), origin.seen(), origin.frames()))
+                        .toList();
+    }
+
+    private static List<Origin> most(Collection<Origin> origins, ToLongFunction<Origin> count) {
         long all = origins.stream().mapToLong(count).sum();
         return origins.stream()
                 .filter(origin -> count.applyAsLong(origin) > 0 && count.applyAsLong(origin) >= LEAST_SHARE * all)
                 .sorted(Comparator.comparingLong(count).reversed())
                 .limit(MOST)
-                .map(origin -> new Origin(word, origin.stayed(), lost(origin, witness), origin.seen(), origin.frames()))
                 .toList();
+    }
+
+    /** Where none of many stacks tells much, those are one that the application has gone by the same way. */
+    private static Collection<Origin> together(List<Origin> origins) {
+        var together = new LinkedHashMap<List<String>, Origin>();
+        for (Origin each : origins) {
+            List<String> frames = Frames.fromApplication(each.frames());
+            together.merge(
+                    frames,
+                    new Origin(each.what(), each.stayed(), each.lost(), each.seen(), frames),
+                    (one, other) -> new Origin(
+                            one.what(),
+                            one.stayed() + other.stayed(),
+                            one.lost() + other.lost(),
+                            one.seen() + other.seen(),
+                            frames));
+        }
+        return together.values();
     }
 
     /** What else is collected has just gone. */

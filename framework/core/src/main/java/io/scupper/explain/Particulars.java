@@ -59,9 +59,12 @@ record Particulars(Snapshot settled, Residue residue) {
     }
 
     private static List<String> socket(String name) {
-        return name.startsWith("CLOSE_WAIT ")
-                ? List.of("an unclosed response or connection: its peer has gone, and this side has not closed it")
-                : List.of();
+        var lines = new ArrayList<String>();
+        if (name.startsWith("CLOSE_WAIT ")) {
+            lines.add("an unclosed response or connection: its peer has gone, and this side has not closed it");
+        }
+        lines.addAll(UsualPorts.of(name));
+        return lines;
     }
 
     /** Those that came in a second run are told by their whole stacks; where none came any more, those that are there. */

@@ -4,17 +4,25 @@ import java.util.List;
 
 /**
  * What the agent looks out for to tell who brought forth what stayed: calls by which something comes, with their stacks, and calls
- * by which it goes; data, so that a library's points are rows in a table. What came and neither went nor was collected has stayed.
+ * by which it goes; data, so that a library's points are rows in a table. What came and neither went nor was collected has stayed. Where
+ * it is a task that another thread takes up, what comes on that thread is told with the stack of both.
  *
  * @param id names it in the answer
  * @param comes calls by which something comes; not empty
+ * @param begins calls by which a thread takes it up, until that takes up the next; empty for what is no task
  * @param goes calls by which it goes; may be empty, then only the garbage collector tells
  */
-public record Witness(String id, List<Point> comes, List<Point> goes) {
+public record Witness(String id, List<Point> comes, List<Point> begins, List<Point> goes) {
 
     public Witness {
         comes = List.copyOf(comes);
+        begins = List.copyOf(begins);
         goes = List.copyOf(goes);
+    }
+
+    /** Makes one of what is no task. */
+    public Witness(String id, List<Point> comes, List<Point> goes) {
+        this(id, comes, List.of(), goes);
     }
 
     /**

@@ -22,6 +22,7 @@ final class WitnessLines {
         request.add(Line.of(Verbs.WITNESS));
         for (Witness witness : witnesses) {
             witness.comes().forEach(point -> request.add(line(Verbs.COMES, witness, point)));
+            witness.begins().forEach(point -> request.add(line(Verbs.BEGINS, witness, point)));
             witness.goes().forEach(point -> request.add(line(Verbs.GOES, witness, point)));
         }
         return request;

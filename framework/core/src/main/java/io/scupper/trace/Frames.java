@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Which frames of a stack say something: the application's, and neither how a library got there nor who started the thread. Frames are
  * as the agent writes them: {@code com.acme.Orders.keep(Orders.java:31)}; those of a goroutine as {@code main.keep(orders.go:31)}, where
- * the file has its folder if it is a library's, {@code gin@v1.8.1/context.go}, and begins with {@code std/} if it is Go's own.
+ * the file has its folder if it is a library's, {@code gin@v1.8.1/context.go}, and begins with {@code std/} if it is Go's own. A note between
+ * frames stands in parentheses: {@code (a task, submitted by)}.
  */
 public final class Frames {
 
@@ -52,6 +53,11 @@ public final class Frames {
     /** How the compiler names a lambda expression, after the method that it stands in. Those of initializers keep the name. */
     private static final Pattern LAMBDA = Pattern.compile("\\.lambda\\$(?!new\\$|static\\$)(\\w+)\\$\\d+$");
 
+    /** Made by a library at run time, wherever its class is named after: nobody has written it. */
+    private static final Pattern GENERATED =
+            Pattern.compile("\\$\\$(?:Enhancer|FastClass|KeyFactory|Spring)\\w*|_\\$\\$_(?:jvst|javassist|Weld)"
+                    + "|\\$(?:Proxy\\d|(?:ByteBuddy|HibernateProxy|MockitoMock)\\$)|\\(<generated>\\)$");
+
     private static final Pattern GO = Pattern.compile("(.+)\\((\\S+\\.(?:go|s)):\\d+\\)");
 
     private Frames() {}
@@ -61,7 +67,7 @@ public final class Frames {
         return GO.matcher(frame).matches();
     }
 
-    /** Tells whether a frame is neither the JDK's nor Scupper's nor of a library that is known to be one. */
+    /** Tells whether a frame is neither the JDK's nor Scupper's, nor generated, nor of a library that is known to be one. */
     public static boolean isApplication(String frame) {
         Matcher go = GO.matcher(frame);
         if (go.matches()) {
@@ -82,6 +88,11 @@ public final class Frames {
                 .map(Frames::method);
     }
 
+    /** Returns a stack from the nearest frame of the application on; all of it where there is none. */
+    public static List<String> fromApplication(List<String> frames) {
+        return frames.subList(Math.max(0, first(frames, true)), frames.size());
+    }
+
     /**
      * Returns the frames to show where room is scarce: the one nearest to what happened that is not the JDK's, then from the first of
      * the application to its last; all of them where there is none of anybody. What is left out between is said in a line of its own.
@@ -100,10 +111,21 @@ public final class Frames {
         var shown = new ArrayList<String>();
         shown.add(frames.get(nearest));
         if (own > nearest + 1) {
-            shown.add("… %d more".formatted(own - nearest - 1));
+            shown.add(leftOut(frames.subList(nearest + 1, own)));
         }
         shown.addAll(cut(frames.subList(own, last(frames, true) + 1), most - 1));
         return shown;
+    }
+
+    /** A note that is left out is said last: what is shown next is on its other side. */
+    private static String leftOut(List<String> frames) {
+        List<String> notes = frames.stream().filter(Frames::isNote).toList();
+        String words = "… %d more".formatted(frames.size() - notes.size());
+        return notes.isEmpty() ? words : words + " " + notes.get(notes.size() - 1);
+    }
+
+    private static boolean isNote(String frame) {
+        return frame.startsWith("(");
     }
 
     private static List<String> cut(List<String> frames, int most) {
@@ -140,7 +162,10 @@ public final class Frames {
         }
         String name = name(frame);
         boolean isOurs = name.startsWith(OURS) && !name.startsWith(EXAMPLES);
-        return !isOurs && JDK.stream().noneMatch(name::startsWith);
+        return !isOurs
+                && !isNote(frame)
+                && JDK.stream().noneMatch(name::startsWith)
+                && !GENERATED.matcher(name).find();
     }
 
     private static String method(String frame) {

@@ -23,12 +23,20 @@ public final class Witnesses {
     public static final Witness VIRTUAL_THREADS =
             new Witness("virtual-threads", List.of(receiver("java.lang.VirtualThread", "start", -1)), List.of());
 
-    /** Tasks of thread pools that wait or run. Those of a fork-join pool are no more when they are collected. */
+    /**
+     * Tasks of thread pools that wait or run. Those of a fork-join pool are no more when they are collected, and nobody sees them begin. One that a library has
+     * carry out others, one after another, goes by whoever submitted the first of them.
+     */
     public static final Witness TASKS = new Witness(
             "tasks",
             List.of(
                     argument("java.util.concurrent.ThreadPoolExecutor", "execute", 1),
                     argument("java.util.concurrent.ForkJoinPool", "execute", 1)),
+            List.of(new Point(
+                    at("java.util.concurrent.ThreadPoolExecutor", "beforeExecute", 2)
+                            .orSubtypes(),
+                    Subject.argument(1),
+                    "")),
             List.of(
                     new Point(
                             at("java.util.concurrent.ThreadPoolExecutor", "afterExecute", 2)
@@ -97,6 +105,15 @@ public final class Witnesses {
     /** Class loaders. */
     public static final Witness CLASS_LOADERS =
             new Witness("class-loaders", List.of(receiver("java.lang.ClassLoader", "<init>", -1)), List.of());
+
+    /** Classes, from their definition: those that are generated come from a loader that stays. */
+    public static final Witness CLASS_DEFINITIONS = new Witness(
+            "class-definitions",
+            List.of(
+                    returned("java.lang.ClassLoader", "defineClass", 3),
+                    returned("java.lang.ClassLoader", "defineClass", 5),
+                    returned("java.lang.invoke.MethodHandles$Lookup$ClassDefiner", "defineClass", 2)),
+            List.of());
 
     /**
      * Leases of pools, a witness for each library: its id is {@code leases:} and the library as the table of watched pools names it.

@@ -66,6 +66,7 @@ class SecondRunTests extends FakeExperiments {
                 .containsExactly(
                         "witness insertions of " + OURS,
                         "witness instances of " + OURS,
+                        "witness tasks",
                         "dump test-before.hprof.gz",
                         "origins",
                         "dismiss",

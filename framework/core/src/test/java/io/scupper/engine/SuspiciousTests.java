@@ -34,7 +34,7 @@ class SuspiciousTests {
                 .toList();
 
         assertThat(Suspicious.classes(leaks)).hasSize(12);
-        assertThat(Suspicious.witnesses(leaks)).hasSize(6);
+        assertThat(Suspicious.witnesses(leaks)).hasSize(7);
     }
 
     @Test
@@ -49,6 +49,14 @@ class SuspiciousTests {
                         .isNotEmpty());
         assertThat(Suspicious.witnesses(List.of(leak("redis:output buffer", 1))))
                 .isEmpty();
+    }
+
+    @Test
+    void whoseTaskSomethingComesInIsAlwaysAsked() {
+        assertThat(Stream.of("heap:com.acme.Order", "descriptors:file", "threads:worker-*"))
+                .allSatisfy(name -> assertThat(Suspicious.witnesses(List.of(leak(name, 1))))
+                        .extracting(Witness::id)
+                        .containsOnlyOnce("tasks"));
     }
 
     private static Finding leak(String name, double perOperation) {

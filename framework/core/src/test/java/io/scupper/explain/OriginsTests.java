@@ -8,6 +8,7 @@ import io.scupper.model.ThreadStack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,36 @@ class OriginsTests {
     }
 
     @Test
+    void ofManyStacksTheApplicationsPartIsToldWhereNoneHasMuch() {
+        List<Origin> many = IntStream.range(0, 20)
+                .mapToObj(i -> new Origin("any", 5, 5, List.of("okio.Segment.of(Segment.java:" + i + ")", KEEP.get(2))))
+                .toList();
+
+        assertThat(Origins.of("buffers", "direct", evidence(Map.of("buffers", many))))
+                .containsExactly(new Origin("allocated", 100, 100, List.of(KEEP.get(2))));
+    }
+
+    @Test
+    void classesAreToldFromTheirLoadersIfThoseComeWithTheOperations() {
+        var defined = origin(422, KEEP);
+        var loaders = origin(22, List.of("com.acme.Plugins.load(Plugins.java:3)"));
+        var few = origin(2, List.of("com.acme.Plugins.load(Plugins.java:3)"));
+
+        assertThat(Origins.of(
+                        "classes",
+                        "loaded",
+                        ofARound(Map.of("class-loaders", List.of(loaders), "class-definitions", List.of(defined)))))
+                .extracting(Origin::what, Origin::stayed)
+                .containsExactly(tuple("made", 22L));
+        assertThat(Origins.of(
+                        "classes",
+                        "loaded",
+                        ofARound(Map.of("class-loaders", List.of(few), "class-definitions", List.of(defined)))))
+                .extracting(Origin::what, Origin::stayed)
+                .containsExactly(tuple("defined", 422L));
+    }
+
+    @Test
     void whatIsLostIsToldWhereNothingStayed() {
         var closed = new Origin("any", 0, 0, 211, List.of("a"));
         var evidence =
@@ -177,6 +208,11 @@ class OriginsTests {
 
     private static ThreadStack thread(List<String> frames, Origin started) {
         return new ThreadStack(1, "worker-1", false, "WAITING", frames, started.frames());
+    }
+
+    private static Evidence ofARound(Map<String, List<Origin>> origins) {
+        return new Evidence(
+                Map.of(), origins, new Residue(List.of(), 211, Map.of()), Optional.empty(), Optional.empty());
     }
 
     private static Evidence evidence(Map<String, List<Origin>> origins, ThreadStack stayed) {

@@ -37,6 +37,20 @@ class ParticularsTests {
                 .containsExactly("redis is reached at home");
     }
 
+    @Test
+    void socketThatIsCountedByItsAddressIsToldWithWhoUsuallyHasThePort() {
+        assertThat(particulars.of("sockets:", "sockets", "ESTABLISHED to 10.0.0.7:5432"))
+                .containsExactly("5432 is the port that PostgreSQL usually has");
+        assertThat(particulars.of("sockets:", "sockets", "CLOSE_WAIT to 0:0:0:0:0:0:0:1:6379"))
+                .containsExactly(
+                        "an unclosed response or connection: its peer has gone, and this side has not closed it",
+                        "6379 is the port that Redis usually has");
+        assertThat(particulars.of("sockets:", "sockets", "ESTABLISHED to 10.0.0.7:15432"))
+                .isEmpty();
+        assertThat(particulars.of("sockets:", "sockets", "ESTABLISHED from clients of :6379"))
+                .isEmpty();
+    }
+
     private static Snapshot pools(PoolState... pools) {
         return new Snapshot(
                 new Sample.Heap(0, 0, 0, 0),

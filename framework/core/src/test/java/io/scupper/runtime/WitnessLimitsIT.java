@@ -122,6 +122,30 @@ class WitnessLimitsIT {
     }
 
     @Test
+    void stacksThatDifferByGeneratedClassesAreOne() {
+        agent.witness(List.of(INSTANCES));
+
+        subject.tell("keepThroughProxies 50");
+
+        assertThat(origins("instances")).singleElement().satisfies(origin -> {
+            assertThat(origin.stayed()).isEqualTo(50);
+            assertThat(origin.frames()).anyMatch(frame -> frame.contains("$Proxy"));
+        });
+    }
+
+    @Test
+    void taskThatSubmitsItselfAgainGoesBackToTheFirst() {
+        agent.witness(List.of(INSTANCES, Witnesses.TASKS));
+
+        subject.tell("keepFromTaskAfterTask 50");
+
+        assertThat(origins("instances")).extracting(Origin::stayed).containsExactly(49L, 1L);
+        assertThat(origins("instances"))
+                .allSatisfy(origin -> assertThat(origin.frames())
+                        .anyMatch(frame -> frame.startsWith(LEAKS + ".keepFromTaskAfterTask(")));
+    }
+
+    @Test
     void aCloseThatAFaultLeavesOutClosesNothing() {
         agent.weave(new Weaving("f", List.of(CLOSE.calledFrom(LEAKS)), Effect.skip(), Activation.ALWAYS, 100));
         agent.witness(List.of(Witnesses.DESCRIPTORS));

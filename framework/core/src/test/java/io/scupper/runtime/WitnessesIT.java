@@ -198,6 +198,45 @@ class WitnessesIT {
                 .containsOnly(entry("makeLoader", new Count(30, 30)));
     }
 
+    @ParameterizedTest
+    @MethodSource("homes")
+    void classesAreToldFromWhereTheyAreDefined(Path home) {
+        assertThat(origins(home, Witnesses.CLASS_DEFINITIONS, "leakClasses 30"))
+                .containsOnly(entry("defineHidden", new Count(30, 30)), entry("defineGenerated", new Count(30, 30)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void whatComesInATaskIsToldWithWhoeverSubmittedThat(Path home) {
+        RemoteAgent agent = witness(home, Witnesses.instances(WIDGET), Witnesses.TASKS);
+        tell(home, "keepFromTasks 50");
+
+        assertThat(agent.origins().get("instances"))
+                .hasSize(2)
+                .allSatisfy(origin -> assertThat(origin.stayed()).isEqualTo(50))
+                .extracting(origin -> ofLeaks(origin.frames()))
+                .containsExactlyInAnyOrder(
+                        List.of("task of submitToKeep", "(submitted)", "submitToKeep", "keepFromTasks", "carryOut"),
+                        List.of(
+                                "task of submitToKeep",
+                                "(submitted)",
+                                "submitToKeep",
+                                "task of keepFromTasks",
+                                "(submitted)",
+                                "keepFromTasks",
+                                "carryOut"));
+    }
+
+    private static List<String> ofLeaks(List<String> frames) {
+        return frames.stream()
+                .filter(frame -> frame.startsWith(LEAKS) || frame.startsWith("("))
+                .map(frame -> frame.replace(LEAKS, "")
+                        .replace("(a task, submitted by)", "(submitted)")
+                        .replaceFirst("\\(Leaks.*", "")
+                        .replaceFirst("lambda\\$(\\w+)\\$\\d+", "task of $1"))
+                .toList();
+    }
+
     /** By the nearest method of the subject's that leaks: how many came from there and how many of them have stayed. */
     private Map<String, Count> origins(Path home, Witness witness, String operation) {
         RemoteAgent agent = witness(home, witness);
@@ -231,12 +270,12 @@ class WitnessesIT {
         return counts;
     }
 
-    private RemoteAgent witness(Path home, Witness witness) {
+    private RemoteAgent witness(Path home, Witness... witnesses) {
         agents.forEach(RemoteAgent::close);
         agents.clear();
         RemoteAgent agent = SUBJECTS.get(home).connect();
         agents.add(agent);
-        agent.witness(List.of(witness));
+        agent.witness(List.of(witnesses));
         return agent;
     }
 

@@ -52,6 +52,44 @@ class FramesTests {
     }
 
     @Test
+    void whatIsGeneratedIsNobodys() {
+        assertThat(List.of(
+                        "com.acme.Prices$$EnhancerBySpringCGLIB$$4fdcd11d_7.CGLIB$STATICHOOK7(<generated>)",
+                        "com.acme.Prices$$SpringCGLIB$$0.of(Unknown Source)",
+                        "com.acme.Order$HibernateProxy$iVk0wEbF.getId(Unknown Source)",
+                        "com.acme.Order$ByteBuddy$iVk0wEbF.getId(Unknown Source)",
+                        "com.acme.Order_$$_jvst1b2_0.getId(Order_$$_jvst1b2_0.java)",
+                        "com.acme.$Proxy12.of(Unknown Source)"))
+                .allSatisfy(frame ->
+                        assertThat(Frames.culprit(List.of(frame, KEEP.get(4)))).contains("com.acme.Orders.keep"));
+        assertThat(Frames.isApplication("com.acme.Prices$Proxying.of(Prices.java:7)"))
+                .isTrue();
+        assertThat(Frames.isApplication("com.acme.Prices$$anonfun$1.apply(Prices.scala:7)"))
+                .isTrue();
+    }
+
+    @Test
+    void noteBetweenFramesIsNobodysAndSaidWhereItIsLeftOut() {
+        List<String> opened = List.of(
+                "java.nio.channels.FileChannel.open(FileChannel.java:1)",
+                "io.vertx.core.File.open(File.java:2)",
+                "java.lang.Thread.run(Thread.java:840)",
+                "(a task, submitted by)",
+                "io.vertx.core.Files.open(Files.java:3)",
+                "com.acme.Orders.keep(Orders.java:31)");
+
+        assertThat(Frames.culprit(opened)).contains("com.acme.Orders.keep");
+        assertThat(Frames.culprit(opened.subList(3, 4))).isEmpty();
+        assertThat(Frames.shown(opened, 6))
+                .containsExactly(
+                        "io.vertx.core.File.open(File.java:2)",
+                        "… 2 more (a task, submitted by)",
+                        "com.acme.Orders.keep(Orders.java:31)");
+        assertThat(Frames.fromApplication(opened)).containsExactly("com.acme.Orders.keep(Orders.java:31)");
+        assertThat(Frames.fromApplication(opened.subList(0, 3))).isEqualTo(opened.subList(0, 3));
+    }
+
+    @Test
     void examplesAreAnApplicationLikeAnyOther() {
         assertThat(Frames.isApplication("io.scupper.examples.orders.Reports.run(Reports.java:26)"))
                 .isTrue();

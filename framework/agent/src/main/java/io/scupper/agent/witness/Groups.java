@@ -14,7 +14,7 @@ final class Groups {
     private static final Frame[] NO_FRAMES = new Frame[0];
 
     private final @Nullable Group[] buckets = new Group[BUCKETS];
-    private final Group others = new Group(0, NO_FRAMES, null);
+    private final Group others = new Group(0, NO_FRAMES, null, null);
     private int size;
 
     /** Returns the group of a stack that was seen before, or null. */
@@ -28,13 +28,13 @@ final class Groups {
     }
 
     /** Returns the group of a stack, a new one while there is room, or else the one for all others. */
-    Group get(long key, Frame[] frames) {
-        Group known = find(key);
+    Group get(Stack stack, Frame[] frames) {
+        Group known = find(stack.key);
         if (known != null || size == MOST_STACKS) {
             return known == null ? others : known;
         }
-        int bucket = bucket(key);
-        var added = new Group(key, frames, buckets[bucket]);
+        int bucket = bucket(stack.key);
+        var added = new Group(stack.key, frames, stack.cause, buckets[bucket]);
         buckets[bucket] = added;
         size++;
         return added;

@@ -6,7 +6,7 @@ import io.scupper.agent.weave.View;
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
 
-/** A call by which something comes or goes, as the runner wrote it. */
+/** A call by which something comes, begins or goes, as the runner wrote it. */
 final class Point {
 
     /** How many fields stand before those of the join point, of which the first is its label. */
@@ -14,6 +14,7 @@ final class Point {
 
     final String witness;
     final boolean comes;
+    final boolean goes;
     final Target target;
     final Subject subject;
     final CallFilter filter;
@@ -26,7 +27,8 @@ final class Point {
     Point(Line line, TypeFilter type) {
         witness = line.text(0);
         comes = line.keyword().equals(Verbs.COMES);
-        if (!comes && !line.keyword().equals(Verbs.GOES)) {
+        goes = line.keyword().equals(Verbs.GOES);
+        if (!comes && !goes && !line.keyword().equals(Verbs.BEGINS)) {
             throw new IllegalArgumentException("Line '" + line.keyword() + "' is not part of a witness.");
         }
         subject = new Subject(line.text(1), Math.toIntExact(line.number(2)), type);
@@ -38,7 +40,7 @@ final class Point {
         filter = new CallFilter(line.text(JOIN_POINT + 5), line.text(JOIN_POINT + 6));
         if (!comes && view() == View.OUTCOME) {
             throw new IllegalArgumentException(
-                    "Something goes by " + target + " of witness '" + witness
+                    "Something " + line.keyword() + " by " + target + " of witness '" + witness
                             + "', but is only known once that has returned; allowed is the receiver of a method or an argument.");
         }
     }

@@ -24,6 +24,7 @@ final class Sightings {
     private static final int FIRST_BUCKETS = 256;
 
     private final String witness;
+    private final Running running;
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
     private final Groups groups = new Groups();
 
@@ -34,8 +35,9 @@ final class Sightings {
     private int size;
     private boolean isDropped;
 
-    Sightings(String witness) {
+    Sightings(String witness, Running running) {
         this.witness = witness;
+        this.running = running;
     }
 
     /**
@@ -51,7 +53,7 @@ final class Sightings {
             return null;
         }
         // Taken outside the lock, and the frames read only if no such stack is known.
-        Stack stack = Stack.here(isConstructed ? subject : null);
+        Stack stack = Stack.here(isConstructed ? subject : null, running.of(Thread.currentThread()));
         Frame[] frames = isKnown(stack) ? null : stack.toFrames();
         return add(subject, hash, stack, frames);
     }
@@ -110,10 +112,10 @@ final class Sightings {
         return lines;
     }
 
-    /** Returns the frames from which an object came; empty if it is not known. */
-    synchronized List<Frame> framesOf(Object subject) {
+    /** Returns what an object came from; null if it is not known. */
+    synchronized @Nullable Group groupOf(Object subject) {
         Sighted known = find(subject, System.identityHashCode(subject));
-        return known == null ? List.of() : List.of(known.group.frames);
+        return known == null ? null : known.group;
     }
 
     boolean isOf(String other) {
@@ -130,7 +132,7 @@ final class Sightings {
             return null;
         }
         Group known = groups.find(stack.key);
-        Group group = known != null ? known : frames == null ? groups.others() : groups.get(stack.key, frames);
+        Group group = known != null ? known : frames == null ? groups.others() : groups.get(stack, frames);
         if (size >= MOST_OBJECTS) {
             group.seen++;
             return null;
@@ -233,7 +235,7 @@ final class Sightings {
         if (group.frames.length == 0) {
             fields.add(MORE_STACKS);
         }
-        fields.addAll(List.of(group.frames));
+        fields.addAll(group.told());
         return Line.of(Verbs.ORIGIN, fields.toArray());
     }
 }

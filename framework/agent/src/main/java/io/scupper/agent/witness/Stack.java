@@ -13,27 +13,27 @@ final class Stack {
     private static final StackWalker WALKER = StackWalker.getInstance();
     private static final String CONSTRUCTOR = "<init>";
 
-    /** The same for equal stacks, and as good as never for others. */
+    /** The same for equal stacks, and for those alike but for what is generated at run time; as good as never for others. */
     final long key;
+
+    /** What the task came from that leads here, or null. */
+    final @Nullable Group cause;
 
     private final StackWalker.StackFrame[] frames;
     private final int count;
 
-    private Stack(Iterator<StackWalker.StackFrame> walked, @Nullable Object constructed) {
+    private Stack(Iterator<StackWalker.StackFrame> walked, @Nullable Object constructed, @Nullable Group submitted) {
+        cause = submitted != null && submitted.isFarEnough() ? submitted.cause : submitted;
         frames = new StackWalker.StackFrame[MOST_FRAMES];
         int read = 0;
-        long hash = 0;
+        long hash = cause == null ? 0 : cause.key;
         boolean isOnTop = true;
         while (read < MOST_FRAMES && walked.hasNext()) {
             StackWalker.StackFrame frame = walked.next();
             isOnTop = isOnTop && isLeftOut(frame, constructed);
             if (!isOnTop) {
                 frames[read++] = frame;
-                hash = mix(
-                        mix(
-                                mix(hash, frame.getClassName().hashCode()),
-                                frame.getMethodName().hashCode()),
-                        frame.getLineNumber());
+                hash = mix(hash, frame);
             }
         }
         key = hash;
@@ -44,9 +44,10 @@ final class Stack {
      * Takes the stack of this thread, without the agent's own frames.
      *
      * @param constructed whose constructors are left out as well, or null
+     * @param submitted from where the task came that this thread is at, or null
      */
-    static Stack here(@Nullable Object constructed) {
-        return WALKER.walk(frames -> new Stack(frames.iterator(), constructed));
+    static Stack here(@Nullable Object constructed, @Nullable Group submitted) {
+        return WALKER.walk(frames -> new Stack(frames.iterator(), constructed, submitted));
     }
 
     /** Returns its frames to be kept, nearest first. */
@@ -71,6 +72,31 @@ final class Stack {
             }
         }
         return false;
+    }
+
+    /** What is generated at run time has no lines, and is called differently each time that it is. */
+    private static long mix(long hash, StackWalker.StackFrame frame) {
+        String type = frame.getClassName();
+        String method = frame.getMethodName();
+        int line = frame.getLineNumber();
+        return line < 0
+                ? mix(mix(hash, withoutNumbers(type, end(type))), withoutNumbers(method, method.length()))
+                : mix(mix(mix(hash, type.hashCode()), method.hashCode()), line);
+    }
+
+    /** A name ends with what tells one such class from the next: {@code Prices$$EnhancerByCGLIB$$4fdcd11d}. */
+    private static int end(String type) {
+        int dollar = type.lastIndexOf('$');
+        return dollar < 0 ? type.length() : dollar;
+    }
+
+    private static int withoutNumbers(String name, int end) {
+        int hash = 0;
+        for (int i = 0; i < end; i++) {
+            char letter = name.charAt(i);
+            hash = letter >= '0' && letter <= '9' ? hash : 31 * hash + letter;
+        }
+        return hash;
     }
 
     /** By the multiplier of FNV-1a for 64 bits. */

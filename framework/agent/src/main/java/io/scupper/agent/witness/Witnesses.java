@@ -7,6 +7,7 @@ import io.scupper.agent.weave.Weaver;
 import io.scupper.agent.weave.Woven;
 import io.scupper.boot.Dispatcher;
 import io.scupper.boot.Gate;
+import io.scupper.boot.Site;
 import io.scupper.control.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ public final class Witnesses {
     private static final Sightings[] NONE = new Sightings[0];
 
     private final Weaver weaver;
+    private final Running running = new Running();
     private final List<Woven> woven = new ArrayList<>();
     private final List<Integer> numbers = new ArrayList<>();
     private Gate gate = new Gate();
@@ -53,11 +55,10 @@ public final class Witnesses {
         var around = new LinkedHashMap<Integer, Target>();
         var outcome = new LinkedHashMap<Integer, Target>();
         asked.forEach((witness, points) -> {
-            var seen = new Sightings(witness);
+            var seen = new Sightings(witness, running);
             watched.add(seen);
             for (Point each : points) {
-                int number =
-                        Dispatcher.add(each.comes ? new ComingSite(seen, each, gate) : new GoingSite(seen, each, gate));
+                int number = Dispatcher.add(site(seen, each));
                 numbers.add(number);
                 (each.view() == View.AROUND ? around : outcome).put(number, each.target);
             }
@@ -92,8 +93,9 @@ public final class Witnesses {
     /** Returns the frames from which an object came, as a witness has seen it; empty if none of this name has. */
     public List<?> framesOf(String witness, Object subject) {
         for (Sightings each : sightings) {
-            if (each.isOf(witness)) {
-                return each.framesOf(subject);
+            Group group = each.isOf(witness) ? each.groupOf(subject) : null;
+            if (group != null) {
+                return group.told();
             }
         }
         return List.of();
@@ -105,6 +107,7 @@ public final class Witnesses {
         numbers.forEach(Dispatcher::remove);
         numbers.clear();
         sightings = NONE;
+        running.clear();
         for (Woven each : woven) {
             try {
                 weaver.undo(each);
@@ -120,10 +123,18 @@ public final class Witnesses {
     /** Closes their eyes and lets go of all they have seen, allocating nothing. */
     public void drop() {
         gate.open = false;
+        running.clear();
         for (int i = 0; i < sightings.length; i++) {
             sightings[i].drop();
             areDropped = true;
         }
+    }
+
+    private Site site(Sightings seen, Point point) {
+        if (point.comes) {
+            return new ComingSite(seen, point, gate);
+        }
+        return point.goes ? new GoingSite(seen, point, gate) : new BeginningSite(seen, point, running, gate);
     }
 
     private void weave(Map<Integer, Target> sites, View view) {
@@ -134,7 +145,7 @@ public final class Witnesses {
 
     private boolean isWhole(List<Point> points) {
         var goes = new ArrayList<Target>();
-        points.stream().filter(point -> !point.comes).forEach(point -> goes.add(point.target));
+        points.stream().filter(point -> point.goes).forEach(point -> goes.add(point.target));
         try {
             weaver.require(goes);
             return true;
@@ -156,9 +167,11 @@ public final class Witnesses {
 
     /** Does once what the subject's threads will do, so that none of them has to load a class within a call that is seen. */
     private static void rehearse() {
+        var running = new Running();
+        running.takeUp(Thread.currentThread(), new Group(0, new Frame[0], null, null));
         new CallFilter("nobody", "").isMeant();
         new TypeFilter("nothing").accepts(NONE);
-        var sightings = new Sightings("rehearsal");
+        var sightings = new Sightings("rehearsal", running);
         Sighted sighted = sightings.come(NONE, true);
         if (sighted != null && sightings.begin(NONE) == sighted) {
             sightings.stay(NONE);

@@ -4,6 +4,9 @@ import java.io.Closeable;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,6 +42,11 @@ final class Leaks {
     private static final Map<Long, Object> BY_NUMBER = new HashMap<>();
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path TASKS = Path.of("/proc/self/task");
+
+    static {
+        // Loaded here, and not where something is counted.
+        Definer.class.getName();
+    }
 
     private final List<Object> kept = new ArrayList<>();
     private final List<ScheduledThreadPoolExecutor> pools = new ArrayList<>();
@@ -62,6 +71,14 @@ final class Leaks {
                 return leakWidgets(count);
             case "leakBuffers":
                 return keep(count, Leaks::makeBuffer);
+            case "leakClasses":
+                return leakClasses(count);
+            case "keepThroughProxies":
+                return keep(count, Leaks::makeThroughProxy);
+            case "keepFromTasks":
+                return keepFromTasks(count);
+            case "keepFromTaskAfterTask":
+                return keepFromTaskAfterTask(count);
             case "leakLoaders":
                 return keep(count, Leaks::makeLoader);
             case "maps":
@@ -123,6 +140,67 @@ final class Leaks {
 
     private static URLClassLoader makeLoader() {
         return new URLClassLoader(new URL[0], null);
+    }
+
+    private Object leakClasses(int count) throws Exception {
+        byte[] code;
+        try (InputStream in = Leaks.class.getResourceAsStream("Widget.class")) {
+            code = in.readAllBytes();
+        }
+        for (int i = 0; i < count; i++) {
+            kept.add(defineHidden(code));
+            kept.add(defineGenerated(code));
+        }
+        return count;
+    }
+
+    private static Class<?> defineHidden(byte[] code) throws IllegalAccessException {
+        return MethodHandles.lookup().defineHiddenClass(code, false).lookupClass();
+    }
+
+    private static Class<?> defineGenerated(byte[] code) {
+        return new Definer().define(code);
+    }
+
+    /** A proxy's class has another name in each loader. */
+    private static Object makeThroughProxy() {
+        var loader = new URLClassLoader(new URL[0], Leaks.class.getClassLoader());
+        var proxy = (Supplier<?>) Proxy.newProxyInstance(
+                loader, new Class<?>[] {Supplier.class}, (any, method, arguments) -> new Widget(0));
+        return proxy.get();
+    }
+
+    /** Two tasks each, of which one submits the other. */
+    private Object keepFromTasks(int count) throws Exception {
+        var pool = Executors.newFixedThreadPool(2, Leaks::daemon);
+        for (int i = 0; i < count; i++) {
+            submitToKeep(pool).get();
+            pool.submit(() -> submitToKeep(pool).get()).get();
+        }
+        pool.shutdown();
+        return kept.size();
+    }
+
+    private Object keepFromTaskAfterTask(int count) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(1, Leaks::daemon);
+        var done = new CountDownLatch(1);
+        pool.execute(() -> keepAndGoOn(pool, count, done));
+        done.await();
+        pool.shutdown();
+        return count;
+    }
+
+    private void keepAndGoOn(ExecutorService pool, int left, CountDownLatch done) {
+        kept.add(new Widget(left));
+        if (left > 1) {
+            pool.execute(() -> keepAndGoOn(pool, left - 1, done));
+        } else {
+            done.countDown();
+        }
+    }
+
+    private Future<?> submitToKeep(ExecutorService pool) {
+        return pool.submit(() -> kept.add(new Widget(0)));
     }
 
     private Object leakThreads(int count) throws InterruptedException {
@@ -359,5 +437,13 @@ final class Leaks {
         var list = new ArrayList<Object>();
         list.add(String.valueOf(number));
         list.add(new Widget(number));
+    }
+
+    /** A loader for one class. */
+    private static final class Definer extends ClassLoader {
+
+        Class<?> define(byte[] code) {
+            return defineClass(null, code, 0, code.length);
+        }
     }
 }

@@ -41,6 +41,8 @@ final class RoundRunner {
     private final List<Sample> samples = new ArrayList<>();
     private Duration within = Plan.ROUND_WITHIN;
     private long slowestNanos;
+
+    /** Of the last round: the slowest may be the first of all, which loads classes. */
     private long latestNanos;
 
     RoundRunner(

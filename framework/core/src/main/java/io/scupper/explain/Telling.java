@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The order in which suspects are told: what says most about the cause first. A lease or a thread comes before the objects they keep, and these
- * before sockets and descriptors; of one kind, what names a culprit, and then what has a path. Of the classes that grew, one of which
- * nothing is known, or only the culprit that others name, comes last, though it may be the largest.
+ * The order in which suspects are told: what says most about the cause first. A lease or a thread comes before the objects they keep, and
+ * these before sockets and descriptors; of one kind, what names a culprit, and then what has a path. Of the classes that grew, one of
+ * which nothing is known, or only the culprit that others name, comes last, though it may be the largest.
  */
 final class Telling {
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Which frames of a stack say something: the application's, and neither how a library got there nor who started the thread. Frames are
  * as the agent writes them: {@code com.acme.Orders.keep(Orders.java:31)}; those of a goroutine as {@code main.keep(orders.go:31)}, where
- * the file has its folder if it is a library's, {@code gin@v1.8.1/context.go}, and begins with {@code std/} if it is Go's own. A note between
- * frames stands in parentheses: {@code (a task, submitted by)}.
+ * the file has its folder if it is a library's, {@code gin@v1.8.1/context.go}, and begins with {@code std/} if it is Go's own. A note
+ * between frames stands in parentheses: {@code (a task, submitted by)}.
  */
 public final class Frames {
 

@@ -13,9 +13,6 @@ import java.util.Locale;
  */
 final class FillingRule {
 
-    /** How much of its early growth is none. */
-    private static final double AT_REST = 0.2;
-
     private final int enough;
 
     FillingRule(Thresholds thresholds) {
@@ -48,7 +45,7 @@ final class FillingRule {
         String name = finding.name().substring(HeapRule.HEAP.length() + 1);
         long operations = filling.after().operations();
         long grown = filling.delta(sample -> sample.instances(name));
-        if (grown <= AT_REST * finding.perOperation() * operations) {
+        if (grown <= HeapRule.AT_REST * finding.perOperation() * operations) {
             return finding.as(
                     Kind.BOUNDED,
                     String.format(

@@ -26,10 +26,11 @@ final class HeapRule {
 
     private static final int LEAST_ROUNDS = 5;
 
-    /** How many rounds at the end show that a class has come to rest, and how much of its early growth is none. */
-    private static final int LATE_ROUNDS = 3;
+    /** How much of its early growth is none. */
+    static final double AT_REST = 0.2;
 
-    private static final double AT_REST = 0.2;
+    /** How many rounds at the end show that a class has come to rest. */
+    private static final int LATE_ROUNDS = 3;
 
     private final Thresholds thresholds;
     private final ClassRule rule;

@@ -24,8 +24,8 @@ public final class Witnesses {
             new Witness("virtual-threads", List.of(receiver("java.lang.VirtualThread", "start", -1)), List.of());
 
     /**
-     * Tasks of thread pools that wait or run. Those of a fork-join pool are no more when they are collected, and nobody sees them begin. One that a library has
-     * carry out others, one after another, goes by whoever submitted the first of them.
+     * Tasks of thread pools that wait or run. Those of a fork-join pool are no more when they are collected, and nobody sees them begin.
+     * One that a library has carry out others, one after another, goes by whoever submitted the first of them.
      */
     public static final Witness TASKS = new Witness(
             "tasks",

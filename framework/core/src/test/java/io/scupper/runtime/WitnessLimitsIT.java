@@ -142,7 +142,7 @@ class WitnessLimitsIT {
         assertThat(origins("instances")).extracting(Origin::stayed).containsExactly(49L, 1L);
         assertThat(origins("instances"))
                 .allSatisfy(origin -> assertThat(origin.frames())
-                        .anyMatch(frame -> frame.startsWith(LEAKS + ".keepFromTaskAfterTask(")));
+                        .anyMatch(frame -> frame.contains(".FromTasks.keepFromTaskAfterTask(")));
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WitnessesIT {
 
     private static final String LEAKS = "io.scupper.example.subject.Leaks.";
+    private static final String TASKS = "io.scupper.example.subject.FromTasks.";
     private static final String WIDGET = "io.scupper.example.subject.Widget";
 
     private static final Map<Path, SubjectProcess> SUBJECTS = new HashMap<>();
@@ -214,7 +215,7 @@ class WitnessesIT {
         assertThat(agent.origins().get("instances"))
                 .hasSize(2)
                 .allSatisfy(origin -> assertThat(origin.stayed()).isEqualTo(50))
-                .extracting(origin -> ofLeaks(origin.frames()))
+                .extracting(origin -> ofTasks(origin.frames()))
                 .containsExactlyInAnyOrder(
                         List.of("task of submitToKeep", "(submitted)", "submitToKeep", "keepFromTasks", "carryOut"),
                         List.of(
@@ -227,12 +228,13 @@ class WitnessesIT {
                                 "carryOut"));
     }
 
-    private static List<String> ofLeaks(List<String> frames) {
+    private static List<String> ofTasks(List<String> frames) {
         return frames.stream()
-                .filter(frame -> frame.startsWith(LEAKS) || frame.startsWith("("))
-                .map(frame -> frame.replace(LEAKS, "")
+                .filter(frame -> frame.startsWith(TASKS) || frame.startsWith(LEAKS) || frame.startsWith("("))
+                .map(frame -> frame.replace(TASKS, "")
+                        .replace(LEAKS, "")
                         .replace("(a task, submitted by)", "(submitted)")
-                        .replaceFirst("\\(Leaks.*", "")
+                        .replaceFirst("\\((FromTasks|Leaks).*", "")
                         .replaceFirst("lambda\\$(\\w+)\\$\\d+", "task of $1"))
                 .toList();
     }

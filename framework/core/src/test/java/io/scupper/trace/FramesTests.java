@@ -59,6 +59,7 @@ class FramesTests {
                         "com.acme.Order$HibernateProxy$iVk0wEbF.getId(Unknown Source)",
                         "com.acme.Order$ByteBuddy$iVk0wEbF.getId(Unknown Source)",
                         "com.acme.Order_$$_jvst1b2_0.getId(Order_$$_jvst1b2_0.java)",
+                        "com.acme.Prices$Fast.of(<generated>)",
                         "com.acme.$Proxy12.of(Unknown Source)"))
                 .allSatisfy(frame ->
                         assertThat(Frames.culprit(List.of(frame, KEEP.get(4)))).contains("com.acme.Orders.keep"));

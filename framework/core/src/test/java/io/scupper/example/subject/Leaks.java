@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -76,9 +75,9 @@ final class Leaks {
             case "keepThroughProxies":
                 return keep(count, Leaks::makeThroughProxy);
             case "keepFromTasks":
-                return keepFromTasks(count);
+                return new FromTasks(kept).keepFromTasks(count);
             case "keepFromTaskAfterTask":
-                return keepFromTaskAfterTask(count);
+                return new FromTasks(kept).keepFromTaskAfterTask(count);
             case "leakLoaders":
                 return keep(count, Leaks::makeLoader);
             case "maps":
@@ -89,7 +88,7 @@ final class Leaks {
             case "keepWidgets":
                 return keep(count, () -> new Widget(0));
             case "keepFromManyPlaces":
-                return keepFromManyPlaces(count);
+                return new ManyPlaces(kept).keep(count);
             case "forget":
                 BY_NUMBER.clear();
                 pools.forEach(ScheduledThreadPoolExecutor::shutdownNow);
@@ -106,32 +105,6 @@ final class Leaks {
             kept.add(made.get());
         }
         return count;
-    }
-
-    /** Each from a stack of its own: which of two methods was called, eleven times and more. */
-    private Object keepFromManyPlaces(int places) {
-        for (int i = 0; i < places; i++) {
-            left(i, Integer.SIZE - Integer.numberOfLeadingZeros(places));
-        }
-        return places;
-    }
-
-    private void left(int path, int depth) {
-        turn(path, depth);
-    }
-
-    private void right(int path, int depth) {
-        turn(path, depth);
-    }
-
-    private void turn(int path, int depth) {
-        if (depth == 0) {
-            kept.add(new Widget(path));
-        } else if ((path & 1) == 0) {
-            left(path >> 1, depth - 1);
-        } else {
-            right(path >> 1, depth - 1);
-        }
     }
 
     private static ByteBuffer makeBuffer() {
@@ -168,39 +141,6 @@ final class Leaks {
         var proxy = (Supplier<?>) Proxy.newProxyInstance(
                 loader, new Class<?>[] {Supplier.class}, (any, method, arguments) -> new Widget(0));
         return proxy.get();
-    }
-
-    /** Two tasks each, of which one submits the other. */
-    private Object keepFromTasks(int count) throws Exception {
-        var pool = Executors.newFixedThreadPool(2, Leaks::daemon);
-        for (int i = 0; i < count; i++) {
-            submitToKeep(pool).get();
-            pool.submit(() -> submitToKeep(pool).get()).get();
-        }
-        pool.shutdown();
-        return kept.size();
-    }
-
-    private Object keepFromTaskAfterTask(int count) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(1, Leaks::daemon);
-        var done = new CountDownLatch(1);
-        pool.execute(() -> keepAndGoOn(pool, count, done));
-        done.await();
-        pool.shutdown();
-        return count;
-    }
-
-    private void keepAndGoOn(ExecutorService pool, int left, CountDownLatch done) {
-        kept.add(new Widget(left));
-        if (left > 1) {
-            pool.execute(() -> keepAndGoOn(pool, left - 1, done));
-        } else {
-            done.countDown();
-        }
-    }
-
-    private Future<?> submitToKeep(ExecutorService pool) {
-        return pool.submit(() -> kept.add(new Widget(0)));
     }
 
     private Object leakThreads(int count) throws InterruptedException {
@@ -259,7 +199,7 @@ final class Leaks {
         return brief;
     }
 
-    private static Thread daemon(Runnable task) {
+    static Thread daemon(Runnable task) {
         var thread = new Thread(task, "pooled");
         thread.setDaemon(true);
         return thread;

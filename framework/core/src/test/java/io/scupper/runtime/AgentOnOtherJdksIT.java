@@ -62,6 +62,21 @@ class AgentOnOtherJdksIT {
         }
     }
 
+    /** After some 127 of them, once, the JVM loads a class by which to link; what is asked about it must link nothing. */
+    @ParameterizedTest
+    @MethodSource("homes")
+    void theSubjectLinksItsLambdasWhileSubtypesAreWoven(Path home) {
+        try (SubjectProcess subject = SubjectProcess.start(home, AgentOptions.DEFAULT_LEASE);
+                RemoteAgent agent = subject.connect()) {
+            subject.tell("load 300");
+            var calls = JoinPoint.of("call", "java.util.concurrent.Callable", "call", 0)
+                    .orSubtypes();
+            agent.weave(new Weaving("f", List.of(calls), Effect.skip(), Activation.ALWAYS, 100));
+
+            assertThat(subject.tell("link")).isEqualTo("300");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("homes")
     void virtualThreadsAreToldWithTheirStacksAndFromTheirStart(Path home) {

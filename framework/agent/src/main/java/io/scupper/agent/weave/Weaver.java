@@ -102,6 +102,7 @@ public final class Weaver {
     private AgentBuilder builder(Set<Class<?>> classes) {
         return new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
                 .disableClassFormatChanges()
+                .with(LinkageLeftAlone::new)
                 .with(RedefinitionStrategy.RETRANSFORMATION)
                 .with(new DiscoveryStrategy.Explicit(classes))
                 .ignore(OWN);

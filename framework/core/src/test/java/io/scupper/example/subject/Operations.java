@@ -40,12 +40,17 @@ final class Operations {
         return thread;
     });
     private final Leaks leaks = new Leaks();
+    private final Linking linking = new Linking();
     private Pool pool;
 
     Object carryOut(String operation, String argument) throws Exception {
         switch (operation) {
             case "keep":
                 return keep(Integer.parseInt(argument));
+            case "load":
+                return linking.load(Integer.parseInt(argument));
+            case "link":
+                return linking.link();
             case "keepSoftly":
                 return keepSoftly(Integer.parseInt(argument));
             case "drop":

@@ -44,7 +44,7 @@ final class Commands {
     Commands(Instrumentation instrumentation, int port, Reserve reserve) {
         var reach = new Reach(instrumentation);
         var weaver = new Weaver(instrumentation);
-        this.faults = new Faults(weaver, reach);
+        this.faults = new Faults(instrumentation, weaver, reach);
         this.libraries = new Libraries(instrumentation);
         this.pools = new Pools(weaver, reach);
         this.witnesses = new Witnesses(weaver);

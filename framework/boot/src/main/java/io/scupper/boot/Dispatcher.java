@@ -33,10 +33,10 @@ public final class Dispatcher {
         sites = fewer;
     }
 
-    /** Tells whether the site wants to see calls now. Called by woven code. */
+    /** Tells whether the site wants to see calls of this thread now. Called by woven code. */
     public static boolean isOpen(int number) {
         @Nullable Site site = sites[number];
-        return site != null && site.gate.open;
+        return site != null && site.isOpen();
     }
 
     /**
@@ -46,7 +46,7 @@ public final class Dispatcher {
      */
     public static @Nullable Object enter(
             int number, Class<?> type, String method, @Nullable Object receiver, @Nullable Object[] arguments) {
-        Object verdict = ask(number, new Call(type, method, receiver, arguments));
+        Object verdict = ask(number, type, method, receiver, arguments);
         if (verdict instanceof Pause) {
             ((Pause) verdict).await();
             return null;
@@ -56,7 +56,7 @@ public final class Dispatcher {
 
     /** Shows a call to its site that only wants to know the receiver. Called by woven code. */
     public static void see(int number, Class<?> type, String method, @Nullable Object receiver) {
-        ask(number, new Call(type, method, receiver, NONE));
+        ask(number, type, method, receiver, NONE);
     }
 
     /** Shows what a call returned. Called by woven code while the gate is open. */
@@ -71,7 +71,9 @@ public final class Dispatcher {
             return;
         }
         try {
-            site.returned(returned);
+            if (site.isMeant()) {
+                site.returned(returned);
+            }
         } finally {
             GUARD.leave(slot);
         }
@@ -137,7 +139,8 @@ public final class Dispatcher {
         return verdict instanceof Throwable ? (Throwable) verdict : null;
     }
 
-    private static @Nullable Object ask(int number, Call call) {
+    private static @Nullable Object ask(
+            int number, Class<?> type, String method, @Nullable Object receiver, @Nullable Object[] arguments) {
         Thread thread = Thread.currentThread();
         Site site = sites[number];
         if (site == null || thread instanceof AgentThread) {
@@ -148,6 +151,10 @@ public final class Dispatcher {
             return null;
         }
         try {
+            if (!site.isMeant()) {
+                return null;
+            }
+            var call = new Call(type, method, receiver, arguments);
             Object verdict = site.enter(call);
             if (verdict != null && !(verdict instanceof Pause)) {
                 tellWithheld(call);
@@ -161,7 +168,7 @@ public final class Dispatcher {
     /** Others may have a site at the same method, and take a call for made that is not. */
     private static void tellWithheld(Call call) {
         for (Site each : sites) {
-            if (each != null && each.gate.open) {
+            if (each != null && each.isOpen()) {
                 each.withheld(call);
             }
         }

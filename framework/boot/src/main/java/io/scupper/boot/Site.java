@@ -5,10 +5,36 @@ import org.jspecify.annotations.Nullable;
 /** What stands behind one woven join point. Called by the subject's threads, many at a time. */
 public abstract class Site {
 
-    final Gate gate;
+    private final Gate gate;
+    private final String thread;
 
+    /** Makes one that calls of all threads are shown to. */
     protected Site(Gate gate) {
+        this(gate, "");
+    }
+
+    /**
+     * Makes one that is shown the calls of some threads.
+     *
+     * @param thread how the name of such a thread begins, or empty for any
+     */
+    protected Site(Gate gate, String thread) {
         this.gate = gate;
+        this.thread = thread;
+    }
+
+    /**
+     * Tells whether the calls of this thread are shown to it now. Stands before all else at each woven call, so it costs a few
+     * reads, allocates nothing and calls nothing that could be woven.
+     */
+    final boolean isOpen() {
+        return gate.open
+                && (thread.isEmpty() || Thread.currentThread().getName().startsWith(thread));
+    }
+
+    /** Tells whether the call that this thread is in is one that {@link #enter} and {@link #returned} are to see. */
+    protected boolean isMeant() {
+        return true;
     }
 
     /**

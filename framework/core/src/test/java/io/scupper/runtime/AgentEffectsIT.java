@@ -197,6 +197,11 @@ class AgentEffectsIT {
         assertThat(agent.count("f").matched()).isZero();
         agent.unweave("f");
 
+        arm(CLOSE.calledFrom("java.util.ArrayList"), Effect.skip());
+        subject.tell("close 1");
+        assertThat(agent.count("f").matched()).as("loaded, but no caller").isZero();
+        agent.unweave("f");
+
         arm(CLOSE.onThread("main"), Effect.skip());
         subject.tell("close 1");
         assertThat(agent.count("f").matched()).isEqualTo(1);
@@ -205,6 +210,17 @@ class AgentEffectsIT {
         arm(CLOSE.onThread("worker"), Effect.skip());
         subject.tell("close 1");
         assertThat(agent.count("f").matched()).isZero();
+    }
+
+    @Test
+    void aCallerMatchesThatIsLoadedAfterTheFaultWasArmed() {
+        arm(CLOSE.calledFrom("io.scupper.example.subject.LateCloser"), Effect.skip());
+        subject.tell("close 1");
+        assertThat(agent.count("f").matched()).isZero();
+
+        assertThat(subject.tell("later LateCloser")).isEqualTo("closed");
+
+        assertThat(agent.count("f").matched()).isEqualTo(1);
     }
 
     @Test

@@ -1,8 +1,7 @@
 package io.scupper.agent.fault;
 
-import io.scupper.agent.jvm.CallFilter;
+import io.scupper.agent.jvm.CallerFilter;
 import io.scupper.boot.Call;
-import io.scupper.boot.Gate;
 import io.scupper.boot.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +11,27 @@ final class FaultSite extends Site {
     private static final Object[] NONE = new Object[0];
 
     private final Fault fault;
-    private final CallFilter filter;
+    private final CallerFilter caller;
 
-    FaultSite(Fault fault, Gate gate, CallFilter filter) {
-        super(gate);
+    FaultSite(Fault fault, String thread, CallerFilter caller) {
+        super(fault.gate, thread);
         this.fault = fault;
-        this.filter = filter;
+        this.caller = caller;
+    }
+
+    @Override
+    protected boolean isMeant() {
+        return caller.isMeant();
     }
 
     @Override
     protected @Nullable Object enter(Call call) {
-        return filter.isMeant() ? fault.apply(call) : null;
+        return fault.apply(call);
     }
 
     /** A returned value goes the same way as a receiver, for the effect that asks for it wants nothing else. */
     @Override
     protected void returned(@Nullable Object value) {
-        if (filter.isMeant()) {
-            fault.apply(new Call(Object.class, "", value, NONE));
-        }
+        fault.apply(new Call(Object.class, "", value, NONE));
     }
 }

@@ -1,6 +1,6 @@
 package io.scupper.agent.fault;
 
-import io.scupper.agent.jvm.CallFilter;
+import io.scupper.agent.jvm.CallerFilter;
 import io.scupper.agent.jvm.Reach;
 import io.scupper.agent.weave.Target;
 import io.scupper.agent.weave.Weaver;
@@ -8,7 +8,10 @@ import io.scupper.agent.weave.Woven;
 import io.scupper.boot.Dispatcher;
 import io.scupper.control.Line;
 import io.scupper.control.Trigger;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +19,15 @@ import java.util.Map;
 /** The faults that are woven now. Used by the agent's thread alone. */
 public final class Faults {
 
+    private final Instrumentation instrumentation;
     private final Weaver weaver;
     private final Reach reach;
 
     /** Replaced as a whole, so that it can be gone through without an iterator when no memory is left. */
     private Entry[] entries = new Entry[0];
 
-    public Faults(Weaver weaver, Reach reach) {
+    public Faults(Instrumentation instrumentation, Weaver weaver, Reach reach) {
+        this.instrumentation = instrumentation;
         this.weaver = weaver;
         this.reach = reach;
     }
@@ -42,15 +47,16 @@ public final class Faults {
         var effect = Effects.of(asked, reach);
         var fault = new Fault(asked.id, new Trigger(asked.activation), effect, asked.maxHeld);
         var targets = new LinkedHashMap<Integer, Target>();
-        for (Line line : asked.joinPoints) {
-            targets.put(
-                    Dispatcher.add(new FaultSite(fault, fault.gate, new CallFilter(line.text(5), line.text(6)))),
-                    Target.of(line, 1));
-        }
+        var callers = new HashMap<String, CallerFilter>();
         try {
-            add(new Entry(fault, targets, weaver.weave(targets, fault.view())));
+            for (Line line : asked.joinPoints) {
+                CallerFilter caller =
+                        callers.computeIfAbsent(line.text(5), prefix -> CallerFilter.watching(prefix, instrumentation));
+                targets.put(Dispatcher.add(new FaultSite(fault, line.text(6), caller)), Target.of(line, 1));
+            }
+            add(new Entry(fault, targets, callers.values(), weaver.weave(targets, fault.view())));
         } catch (RuntimeException | Error e) {
-            targets.keySet().forEach(Dispatcher::remove);
+            forget(targets.keySet(), callers.values());
             throw e;
         }
     }
@@ -117,7 +123,7 @@ public final class Faults {
 
     private void unweave(Entry entry) {
         entry.fault.compensate();
-        entry.targets.keySet().forEach(Dispatcher::remove);
+        forget(entry.targets.keySet(), entry.callers);
         try {
             weaver.undo(entry.woven);
         } catch (RuntimeException e) {
@@ -126,6 +132,11 @@ public final class Faults {
         var left = new ArrayList<Entry>(List.of(entries));
         left.remove(entry);
         entries = left.toArray(new Entry[0]);
+    }
+
+    private void forget(Collection<Integer> sites, Collection<CallerFilter> callers) {
+        sites.forEach(Dispatcher::remove);
+        callers.forEach(each -> each.forget(instrumentation));
     }
 
     private void add(Entry entry) {
@@ -148,11 +159,13 @@ public final class Faults {
 
         final Fault fault;
         final Map<Integer, Target> targets;
+        final Collection<CallerFilter> callers;
         final Woven woven;
 
-        Entry(Fault fault, Map<Integer, Target> targets, Woven woven) {
+        Entry(Fault fault, Map<Integer, Target> targets, Collection<CallerFilter> callers, Woven woven) {
             this.fault = fault;
             this.targets = targets;
+            this.callers = callers;
             this.woven = woven;
         }
 

@@ -11,7 +11,7 @@ final class ComingSite extends Site {
     private final Point point;
 
     ComingSite(Sightings sightings, Point point, Gate gate) {
-        super(gate);
+        super(gate, point.thread);
         this.sightings = sightings;
         this.point = point;
     }
@@ -34,7 +34,7 @@ final class ComingSite extends Site {
     }
 
     private @Nullable Sighted see(@Nullable Object subject) {
-        return subject == null || !point.filter.isMeant()
+        return subject == null || !point.caller.isMeant()
                 ? null
                 : sightings.come(subject, point.target.isConstructor());
     }

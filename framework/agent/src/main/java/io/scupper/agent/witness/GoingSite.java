@@ -15,7 +15,7 @@ final class GoingSite extends Site {
     private final Point point;
 
     GoingSite(Sightings sightings, Point point, Gate gate) {
-        super(gate);
+        super(gate, point.thread);
         this.sightings = sightings;
         this.point = point;
     }
@@ -23,7 +23,7 @@ final class GoingSite extends Site {
     @Override
     protected @Nullable Object begun(@Nullable Object receiver, @Nullable Object[] arguments) {
         Object subject = point.subject.of(receiver, arguments, null);
-        return subject == null || !point.filter.isMeant() ? null : sightings.begin(subject);
+        return subject == null || !point.caller.isMeant() ? null : sightings.begin(subject);
     }
 
     @Override

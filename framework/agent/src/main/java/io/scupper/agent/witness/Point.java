@@ -1,6 +1,6 @@
 package io.scupper.agent.witness;
 
-import io.scupper.agent.jvm.CallFilter;
+import io.scupper.agent.jvm.CallerFilter;
 import io.scupper.agent.weave.Target;
 import io.scupper.agent.weave.View;
 import io.scupper.control.Line;
@@ -17,7 +17,8 @@ final class Point {
     final boolean goes;
     final Target target;
     final Subject subject;
-    final CallFilter filter;
+    final CallerFilter caller;
+    final String thread;
 
     /**
      * Reads a line.
@@ -37,7 +38,8 @@ final class Point {
                 Boolean.parseBoolean(line.text(JOIN_POINT + 2)),
                 line.text(JOIN_POINT + 3),
                 Math.toIntExact(line.number(JOIN_POINT + 4)));
-        filter = new CallFilter(line.text(JOIN_POINT + 5), line.text(JOIN_POINT + 6));
+        caller = new CallerFilter(line.text(JOIN_POINT + 5));
+        thread = line.text(JOIN_POINT + 6);
         if (!comes && view() == View.OUTCOME) {
             throw new IllegalArgumentException(
                     "Something " + line.keyword() + " by " + target + " of witness '" + witness

@@ -1,6 +1,6 @@
 package io.scupper.agent.witness;
 
-import io.scupper.agent.jvm.CallFilter;
+import io.scupper.agent.jvm.CallerFilter;
 import io.scupper.agent.weave.Target;
 import io.scupper.agent.weave.View;
 import io.scupper.agent.weave.Weaver;
@@ -169,7 +169,7 @@ public final class Witnesses {
     private static void rehearse() {
         var running = new Running();
         running.takeUp(Thread.currentThread(), new Group(0, new Frame[0], null, null));
-        new CallFilter("nobody", "").isMeant();
+        new CallerFilter("nobody").isMeant();
         new TypeFilter("nothing").accepts(NONE);
         var sightings = new Sightings("rehearsal", running);
         Sighted sighted = sightings.come(NONE, true);

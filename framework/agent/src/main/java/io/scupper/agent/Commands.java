@@ -6,6 +6,7 @@ import io.scupper.agent.jvm.Reach;
 import io.scupper.agent.library.Libraries;
 import io.scupper.agent.plant.Planted;
 import io.scupper.agent.plant.Plants;
+import io.scupper.agent.probe.AllocatingThreads;
 import io.scupper.agent.probe.Allocations;
 import io.scupper.agent.probe.Pools;
 import io.scupper.agent.probe.Readings;
@@ -37,6 +38,7 @@ final class Commands {
     private final Witnesses witnesses;
     private final Readings readings;
     private final Allocations allocations = new Allocations();
+    private final AllocatingThreads allocating = new AllocatingThreads();
     private final Plants plants = new Plants();
     private final Dumps dumps = new Dumps();
     private final Reserve reserve;
@@ -113,18 +115,11 @@ final class Commands {
         Line first = request.get(0);
         switch (first.keyword()) {
             case Verbs.PEEK:
-                answer.addAll(readings.peek());
-                answer.addAll(faults.counts());
-                break;
             case Verbs.COLLECT:
-                answer.addAll(readings.collect(reserve.heldBytes()));
-                answer.addAll(faults.counts());
-                break;
             case Verbs.VITALS:
-                answer.set(0, Line.of(Frames.OK, Vitals.read()));
-                break;
             case Verbs.ALLOCATIONS:
-                answer.set(0, Line.of(Frames.OK, allocations.read()));
+            case Verbs.ALLOCATING:
+                carryOutOnReadings(first, answer);
                 break;
             case Verbs.WATCH:
                 pools.watch(request.subList(1, request.size()));
@@ -147,6 +142,28 @@ final class Commands {
                 break;
             default:
                 carryOutOnFault(request, answer);
+        }
+    }
+
+    private void carryOutOnReadings(Line first, List<Line> answer) {
+        switch (first.keyword()) {
+            case Verbs.PEEK:
+                answer.addAll(readings.peek());
+                answer.addAll(faults.counts());
+                break;
+            case Verbs.COLLECT:
+                answer.addAll(readings.collect(reserve.heldBytes()));
+                answer.addAll(faults.counts());
+                break;
+            case Verbs.VITALS:
+                answer.set(0, Line.of(Frames.OK, Vitals.read()));
+                break;
+            case Verbs.ALLOCATIONS:
+                answer.set(0, Line.of(Frames.OK, allocations.read()));
+                break;
+            default:
+                answer.addAll(allocating.read());
+                break;
         }
     }
 

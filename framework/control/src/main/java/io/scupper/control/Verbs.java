@@ -7,7 +7,7 @@ package io.scupper.control;
 public final class Verbs {
 
     /** Increased whenever the meaning of a line changes; agent and runner must have the same. */
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     /** {@code hello token version}; answered by {@code ok version leaseMillis javaVersion}. */
     public static final String HELLO = "hello";
@@ -96,6 +96,12 @@ public final class Verbs {
      */
     public static final String ALLOCATIONS = "allocations";
 
+    /**
+     * Reads which threads have allocated since this was asked last; answered by {@link #FRAMES} lines, which are numbered from 0 in
+     * their order, and {@link #ALLOCATED} lines.
+     */
+    public static final String ALLOCATING = "allocating";
+
     /** Renews the lease and does nothing else. */
     public static final String RENEW = "renew";
 
@@ -149,6 +155,9 @@ public final class Verbs {
 
     /** {@code stack id name state frames started}: a thread, by the numbers of its stack and of that which started it, or -1. */
     public static final String STACK = "stack";
+
+    /** {@code allocated id bytes frames}: a thread that has allocated, by the number of the stack that it has now, or -1. */
+    public static final String ALLOCATED = "allocated";
 
     /** {@code socket state local localPort remote remotePort}. */
     public static final String SOCKET = "socket";

@@ -1,5 +1,6 @@
 package io.scupper.engine;
 
+import io.scupper.explain.AllocationSites;
 import io.scupper.explain.BudgetFindings;
 import io.scupper.model.Allocations;
 import io.scupper.model.Budget;
@@ -22,7 +23,7 @@ import java.util.Optional;
 /**
  * Rounds of their own under the same faults, in which is measured what the subject uses up. They take place after the verdict, because
  * collections amid the operations would close what a subject forgets, and a leak would not be seen. One round counts and is left alone,
- * the next ones are looked into.
+ * the next ones are looked into; where a budget of memory is missed, one more is looked into for the code that allocates.
  */
 final class BudgetRun {
 
@@ -30,6 +31,9 @@ final class BudgetRun {
     private static final int LEAST_LOOKS = 8;
 
     private static final int MOST_ROUNDS = 5;
+
+    /** Between two looks at who allocates, which stop the subject for less than that. */
+    private static final long LEAST_PAUSE_MILLIS = 1;
 
     private final Plan plan;
     private final RunningSubject subject;
@@ -91,12 +95,14 @@ final class BudgetRun {
         Optional<Allocations> allocated =
                 allocating ? Optional.of(subject.agent().allocations()) : Optional.empty();
         Optional<Spending.Looks> looks = wants(Measure.PEAK_HEAP) ? Optional.of(looks(load)) : Optional.empty();
+        List<String> sites = isMemoryMissed(allocated, looks) ? sites(load) : List.of();
         Snapshot end = subject.agent().collect();
         return new Spending(
                 plan.operations(),
                 faults.fired() - before,
                 !plan.faults().isEmpty(),
                 allocated,
+                sites,
                 counted,
                 looks,
                 rest,
@@ -107,7 +113,6 @@ final class BudgetRun {
     private Spending.Looks looks(Load load) throws InterruptedException {
         var looks = new HeapLooks(subject.agent(), pace);
         int rounds = 0;
-        looks.begin();
         try (looks) {
             while (rounds < MOST_ROUNDS && (rounds == 0 || looks.count() < LEAST_LOOKS)) {
                 run(load);
@@ -117,6 +122,31 @@ final class BudgetRun {
         Snapshot highest = looks.highest()
                 .orElseThrow(() -> new ScupperException("There was not one look at the heap while operations ran."));
         return new Spending.Looks(looks.count(), rounds, highest, looks.usedBytes());
+    }
+
+    private boolean isMemoryMissed(Optional<Allocations> allocated, Optional<Spending.Looks> looks) {
+        double perOperation = allocated.map(Allocations::bytes).orElse(0L) / (double) plan.operations();
+        long peak = looks.map(each -> each.highest().heap().liveBytes()).orElse(0L);
+        return plan.budgets().stream()
+                .anyMatch(budget -> budget.measure() == Measure.ALLOCATED && perOperation > budget.atMost()
+                        || budget.measure() == Measure.PEAK_HEAP && peak > budget.atMost());
+    }
+
+    /** One more round, in which somebody looks where it is allocated. */
+    private List<String> sites(Load load) throws InterruptedException {
+        var sites = new AllocationSites();
+        var looks = new Looks(
+                "scupper-allocation-looks", () -> sites.add(subject.agent().allocating()), LEAST_PAUSE_MILLIS, pace);
+        try (looks) {
+            run(load);
+        }
+        try {
+            looks.requireSuccess();
+        } catch (ScupperException e) {
+            // What was measured stays true.
+            return List.of("nobody saw where it is allocated: " + e.getMessage());
+        }
+        return sites.told();
     }
 
     private void run(Load load) throws InterruptedException {

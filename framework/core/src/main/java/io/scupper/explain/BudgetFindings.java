@@ -83,6 +83,7 @@ public final class BudgetFindings {
                 .limit(MOST_LINES)
                 .forEach(held -> evidence.add("at the peak %s more of %s than at rest, in %d more instances"
                         .formatted(ByteSize.format(held.bytes), SourceName.of(held.name), held.instances)));
+        evidence.addAll(spending.sites());
         evidence.add("with garbage the heap held up to %s of the %s it may have, which is not judged"
                 .formatted(
                         ByteSize.format(looks.usedBytes()),
@@ -102,7 +103,7 @@ public final class BudgetFindings {
                 (double) allocated.bytes() / spending.operations(),
                 "%s were allocated by the subject's threads in %d operations, the agent's own left out."
                         .formatted(ByteSize.format(allocated.bytes()), spending.operations()),
-                List.of(),
+                spending.sites(),
                 BudgetAdvice.of(budget.measure()));
     }
 

@@ -2,6 +2,7 @@ package io.scupper.runtime;
 
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
+import io.scupper.model.AllocatingThread;
 import io.scupper.model.Allocations;
 import io.scupper.model.JoinPoint;
 import io.scupper.model.Library;
@@ -76,6 +77,11 @@ public final class RemoteAgent implements AgentLink {
     public Allocations allocations() {
         Line answer = ask(SHORT, Line.of(Verbs.ALLOCATIONS)).get(0);
         return new Allocations(answer.number(0), answer.number(1));
+    }
+
+    @Override
+    public List<AllocatingThread> allocating() {
+        return ThreadLines.allocating(ask(SHORT, Line.of(Verbs.ALLOCATING)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.scupper.runtime;
 
 import io.scupper.control.Line;
 import io.scupper.control.Verbs;
+import io.scupper.model.AllocatingThread;
 import io.scupper.model.ThreadStack;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,19 @@ final class ThreadLines {
                         line.text(2),
                         stack(stacks, line.number(3)),
                         stack(stacks, line.number(4))));
+            }
+        }
+        return threads;
+    }
+
+    static List<AllocatingThread> allocating(List<Line> answer) {
+        var stacks = new ArrayList<List<String>>();
+        var threads = new ArrayList<AllocatingThread>();
+        for (Line line : answer) {
+            if (line.keyword().equals(Verbs.FRAMES)) {
+                stacks.add(line.texts());
+            } else if (line.keyword().equals(Verbs.ALLOCATED)) {
+                threads.add(new AllocatingThread(line.number(0), line.number(1), stack(stacks, line.number(2))));
             }
         }
         return threads;

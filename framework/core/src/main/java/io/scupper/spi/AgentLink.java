@@ -1,5 +1,6 @@
 package io.scupper.spi;
 
+import io.scupper.model.AllocatingThread;
 import io.scupper.model.Allocations;
 import io.scupper.model.JoinPoint;
 import io.scupper.model.Library;
@@ -39,6 +40,11 @@ public interface AgentLink extends AutoCloseable {
     /** Reads what the subject's threads have allocated since this was asked last; the first answer means nothing. */
     default Allocations allocations() {
         throw new ScupperException("This agent does not tell what is allocated.");
+    }
+
+    /** Reads which platform threads have allocated since this was asked last, and where they are; empty where that is not told. */
+    default List<AllocatingThread> allocating() {
+        return List.of();
     }
 
     /** Lets the agent look out for pools of connections. */

@@ -1,9 +1,13 @@
 package io.scupper.engine;
 
 import static io.scupper.engine.FakeSubject.OURS;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.awaitility.Awaitility.await;
 
+import io.scupper.model.AllocatingThread;
 import io.scupper.model.Budget;
 import io.scupper.model.Budget.Measure;
 import io.scupper.model.BudgetFinding.Outcome;
@@ -51,8 +55,8 @@ class BudgetRunTests extends FakeExperiments {
         assertThat(run.verdict()).isEqualTo(Verdict.OVER_BUDGET);
         assertThat(run.budgets().get(0).measured()).hasValue(1_024);
         assertThat(told)
-                .containsSubsequence("budget 1 begins", "budget 2 begins")
-                .doesNotContain("budget 3 begins");
+                .containsSubsequence("budget 1 begins", "budget 2 begins", "budget 3 begins")
+                .doesNotContain("budget 4 begins");
     }
 
     @Test
@@ -62,9 +66,39 @@ class BudgetRunTests extends FakeExperiments {
         Run run = run(harmless, () -> subject.allocated += 1_024);
 
         assertThat(run.verdict()).isEqualTo(Verdict.CLEAN);
+        assertThat(told).as("nobody asks where it was").doesNotContain("budget 3 begins");
         assertThat(run.budgets())
                 .singleElement()
                 .satisfies(met -> assertThat(met.outcome()).isEqualTo(Outcome.MET));
+    }
+
+    @Test
+    void memoryBeyondItsBudgetIsToldWithTheCodeThatAllocates() throws Exception {
+        budgets = List.of(new Budget(Measure.ALLOCATED, 1_000));
+        String frame = "com.acme.Audit.keep(Audit.java:31)";
+        subject.allocating = () -> List.of(new AllocatingThread(1, 1_024, List.of(frame)));
+
+        Run run = run(harmless, () -> allocateUntilLookedAt(3));
+
+        assertThat(run.budgets().get(0).evidence())
+                .singleElement(as(STRING))
+                .startsWith("100 % of what was seen being allocated, in ")
+                .endsWith(" looks, was in " + frame);
+    }
+
+    @Test
+    void figureStaysWhereNobodyCouldSeeTheCode() throws Exception {
+        budgets = List.of(new Budget(Measure.ALLOCATED, 1_000));
+        subject.allocating = () -> {
+            throw new ScupperException("This JVM does not tell.");
+        };
+
+        Run run = run(harmless, () -> allocateUntilLookedAt(1));
+
+        assertThat(run.verdict()).isEqualTo(Verdict.OVER_BUDGET);
+        assertThat(run.budgets().get(0).measured()).hasValue(1_024);
+        assertThat(run.budgets().get(0).evidence())
+                .containsExactly("nobody saw where it is allocated: This JVM does not tell.");
     }
 
     @Test
@@ -226,6 +260,14 @@ class BudgetRunTests extends FakeExperiments {
 
         assertThat(run.budgets()).isEmpty();
         assertThat(told).doesNotContain("budget 1 begins");
+    }
+
+    /** In the round that is looked into it goes on until that has happened so often. */
+    private void allocateUntilLookedAt(int times) {
+        subject.allocated += 1_024;
+        if (told.contains("budget 3 begins") && subject.looksAtAllocations.get() < times) {
+            await().until(() -> subject.looksAtAllocations.get() >= times);
+        }
     }
 
     private void holdABodyInBudgetRounds() {

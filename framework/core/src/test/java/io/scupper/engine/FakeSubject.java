@@ -1,5 +1,6 @@
 package io.scupper.engine;
 
+import io.scupper.model.AllocatingThread;
 import io.scupper.model.Allocations;
 import io.scupper.model.ClassCount;
 import io.scupper.model.JoinPoint;
@@ -26,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -58,6 +61,8 @@ final class FakeSubject implements RunningSubject, AgentLink {
     volatile List<Companion> companions = List.of();
     volatile long allocated;
     volatile long lostThreads;
+    volatile Supplier<List<AllocatingThread>> allocating = List::of;
+    final AtomicInteger looksAtAllocations = new AtomicInteger();
 
     /** What was asked of the agent for the explanation, in order. */
     final List<String> asked = new CopyOnWriteArrayList<>();
@@ -153,6 +158,12 @@ final class FakeSubject implements RunningSubject, AgentLink {
         var since = new Allocations(allocated, lostThreads);
         allocated = 0;
         return since;
+    }
+
+    @Override
+    public List<AllocatingThread> allocating() {
+        looksAtAllocations.incrementAndGet();
+        return allocating.get();
     }
 
     @Override

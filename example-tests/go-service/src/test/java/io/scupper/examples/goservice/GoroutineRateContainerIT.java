@@ -9,11 +9,13 @@ import io.scupper.junit.ReturnsToBaseline;
 import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** However fast requests come, a goroutine that each of them leaves behind is exactly one for each. */
 class GoroutineRateContainerIT {
 
+    @Tag("long")
     @Test
     void atTenRequestsASecond() {
         assertThatEachLeavesOne(TenASecondTestCase.class);

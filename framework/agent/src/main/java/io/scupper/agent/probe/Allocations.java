@@ -30,6 +30,9 @@ public final class Allocations {
      */
     public Object[] read() {
         ThreadMXBean threads = bean();
+        // First, because asking for it the first time takes megabytes, on a thread of the agent's own: those must be in
+        // both or in none.
+        long total = total();
         long started = threads.getTotalStartedThreadCount();
         long[] ids = threads.getAllThreadIds();
         long[] bytes = threads.getThreadAllocatedBytes(ids);
@@ -51,7 +54,6 @@ public final class Allocations {
         long lost = Math.max(0, before.size() + started - startedBefore - now.size());
         before = now;
         startedBefore = started;
-        long total = total();
         if (total < 0) {
             return new Object[] {subject, lost};
         }
@@ -60,7 +62,12 @@ public final class Allocations {
         return new Object[] {all - own, 0L};
     }
 
-    private static ThreadMXBean bean() {
+    /**
+     * Returns the bean that tells.
+     *
+     * @throws IllegalStateException if this JVM does not
+     */
+    static ThreadMXBean bean() {
         java.lang.management.ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         if (threads instanceof ThreadMXBean
                 && ((ThreadMXBean) threads).isThreadAllocatedMemorySupported()

@@ -5,24 +5,11 @@ import io.scupper.control.Line;
 import io.scupper.control.Verbs;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
-/**
- * The whole stacks of the live platform threads, without Scupper's own, for an explanation. Hundreds of threads that wait in the same
- * place are told with one stack.
- */
+/** The whole stacks of the live platform threads, without Scupper's own, for an explanation. */
 public final class ThreadStacks {
-
-    /** Where recursion has gone deeper than this, the rest says nothing new. */
-    private static final int MOST_FRAMES = 200;
-
-    private static final int UNKNOWN = -1;
-
-    private final List<Line> lines = new ArrayList<>();
-    private final Map<List<?>, Integer> numbers = new HashMap<>();
 
     private ThreadStacks() {}
 
@@ -32,42 +19,19 @@ public final class ThreadStacks {
      * @param started returns the frames from which a thread was started; empty where nobody has seen that
      */
     public static List<Line> read(Function<Thread, List<?>> started) {
-        var stacks = new ThreadStacks();
-        Thread.getAllStackTraces().forEach((thread, frames) -> stacks.add(thread, frames, started.apply(thread)));
-        return stacks.lines;
-    }
-
-    private void add(Thread thread, StackTraceElement[] frames, List<?> started) {
-        if (thread.getName().startsWith(AgentThread.PREFIX)) {
-            return;
-        }
-        lines.add(Line.of(
-                Verbs.STACK,
-                thread.getId(),
-                thread.getName(),
-                thread.getState(),
-                number(Arrays.asList(frames)),
-                number(started)));
-    }
-
-    /** Returns the number of a stack, which is told in a line of its own where it is new. */
-    private int number(List<?> frames) {
-        if (frames.isEmpty()) {
-            return UNKNOWN;
-        }
-        Integer known = numbers.get(frames);
-        if (known != null) {
-            return known;
-        }
-        var fields = new ArrayList<Object>();
-        for (Object frame : frames) {
-            boolean isAgents = frame.toString().startsWith("io.scupper.agent.");
-            if (!isAgents && fields.size() < MOST_FRAMES) {
-                fields.add(frame instanceof StackTraceElement ? Threads.shown((StackTraceElement) frame) : frame);
+        var lines = new ArrayList<Line>();
+        var stacks = new NumberedStacks(lines);
+        Thread.getAllStackTraces().forEach((thread, frames) -> {
+            if (!thread.getName().startsWith(AgentThread.PREFIX)) {
+                lines.add(Line.of(
+                        Verbs.STACK,
+                        thread.getId(),
+                        thread.getName(),
+                        thread.getState(),
+                        stacks.number(Arrays.asList(frames)),
+                        stacks.number(started.apply(thread))));
             }
-        }
-        lines.add(Line.of(Verbs.FRAMES, fields.toArray()));
-        numbers.put(frames, numbers.size());
-        return numbers.size() - 1;
+        });
+        return lines;
     }
 }

@@ -14,7 +14,8 @@ import io.scupper.junit.Where;
 /** Eight bodies of 4 MiB at once: nothing of them is kept, and while they come in they are all there, or a piece of each. */
 class BodyPeakIT extends ForkedCauseContract {
 
-    private static final Cause CAUSE = Cause.of("body-peak").overBudget("uploadsArePassedOn", "peakHeap", "byte[]");
+    private static final Cause CAUSE =
+            Cause.of("body-peak").overBudget("uploadsArePassedOn", "peakHeap", BodyPeak.class.getName() + ".whole");
 
     BodyPeakIT() {
         super(

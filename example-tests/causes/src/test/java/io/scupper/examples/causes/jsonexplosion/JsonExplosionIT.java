@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 class JsonExplosionIT extends ForkedCauseContract {
 
     private static final Cause CAUSE = Cause.of("json-explosion")
-            .overBudget("totalsAreReadAsAStream", "allocatedPerOperation", "the subject's threads");
+            .overBudget("totalsAreReadAsAStream", "allocatedPerOperation", JsonExplosion.class.getName() + ".ofTree");
 
     JsonExplosionIT() {
         super(

@@ -39,6 +39,7 @@ final class Suspicious {
             "sockets", CONNECTIONS,
             "descriptors", List.of(Witnesses.DESCRIPTORS, Witnesses.SOCKETS),
             "buffers", List.of(Witnesses.BUFFERS),
+            "rabbitmq", List.of(Witnesses.DELIVERIES),
             "classes", List.of(Witnesses.CLASS_LOADERS, Witnesses.CLASS_DEFINITIONS),
             "delete-on-exit", List.of(Witnesses.DELETE_ON_EXIT));
 

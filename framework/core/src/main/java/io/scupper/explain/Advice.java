@@ -167,6 +167,14 @@ record Advice(String probe, Pattern sign, String text) {
                     "",
                     "Let the consumer hand messages over to a bounded queue, and set client-output-buffer-limit so"
                             + " that Redis cuts a slow one off."),
+            row(
+                    "rabbitmq",
+                    "unacknowledged$",
+                    "Acknowledge or reject each message once it is dealt with, on failures too, and bound how many are delivered ahead (basicQos)."),
+            row(
+                    "rabbitmq",
+                    "",
+                    "Bound the queue (x-max-length) or let its messages expire (x-message-ttl), and have enough consumers for what is published."),
             row("", "", "Compare with the bound that the test declares, and close what holds it."));
 
     static String ofCollected() {

@@ -64,6 +64,9 @@ final class Origins {
         if (probe.equals("classes")) {
             return ofClasses(evidence);
         }
+        if (probe.equals("rabbitmq")) {
+            return ofDeliveries(seen("deliveries", evidence));
+        }
         if (!OUTLIVE_THEIR_OBJECT.contains(probe)) {
             return first(witnesses, evidence, List.of(Origin::stayed));
         }
@@ -79,6 +82,16 @@ final class Origins {
         long came = loaders.stream().mapToLong(Origin::stayed).sum();
         boolean isTelling = came > 0 && came >= LEAST_SHARE * evidence.residue().operations();
         return isTelling ? loaders : stayed("class-definitions", seen("class-definitions", evidence));
+    }
+
+    /** Of whoever takes messages it is told where, and not how many stay: nobody sees one acknowledged. */
+    private static List<Origin> ofDeliveries(List<Origin> deliveries) {
+        List<Origin> own = deliveries.stream()
+                .filter(each -> each.frames().stream().anyMatch(Frames::isApplication))
+                .toList();
+        return most(own, Origin::seen).stream()
+                .map(each -> new Origin("taken", 0, each.seen(), each.frames()))
+                .toList();
     }
 
     /** Each tells who started it; of those that have ended nobody knows how many there were. */

@@ -21,6 +21,7 @@ final class Telling {
             "tasks",
             "thread-locals",
             "redis",
+            "rabbitmq",
             "heap",
             "buffers",
             "delete-on-exit",

@@ -39,8 +39,11 @@ public final class TraceText {
         return "%s by (%s)".formatted(origin.what(), stayedOf(origin));
     }
 
-    /** Returns how much of what came from there stayed or was lost: {@code 0 of 211 stayed, 211 were collected unclosed}. */
+    /** Returns how much of what came from there stayed or was lost, or was seen where nobody can tell that: {@code 0 of 211 stayed, 211 were collected unclosed}. */
     public static String stayedOf(Origin origin) {
+        if (origin.stayed() == 0 && origin.lost() == 0) {
+            return "%d seen".formatted(origin.seen());
+        }
         String stayed = origin.seen() > 0
                 ? "%d of %d stayed".formatted(origin.stayed(), origin.seen())
                 : "%d stayed".formatted(origin.stayed());

@@ -102,6 +102,16 @@ public final class Witnesses {
     public static final Witness BUFFERS =
             new Witness("buffers", List.of(returned("java.nio.ByteBuffer", "allocateDirect", 1)), List.of());
 
+    /**
+     * Messages that RabbitMQ delivers (client 5.25.0). What they are acknowledged by is a number, so nobody sees one go: it is told who
+     * takes them.
+     */
+    public static final Witness DELIVERIES = new Witness(
+            "deliveries",
+            List.of(new Point(
+                    at("com.rabbitmq.client.Consumer", "handleDelivery", 4).orSubtypes(), Subject.argument(1), "")),
+            List.of());
+
     /** Class loaders. */
     public static final Witness CLASS_LOADERS =
             new Witness("class-loaders", List.of(receiver("java.lang.ClassLoader", "<init>", -1)), List.of());

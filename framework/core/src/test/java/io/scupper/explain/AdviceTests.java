@@ -31,6 +31,8 @@ class AdviceTests {
         "redis, pubsub clients, share one for all",
         "redis, clients named prices, share one for all",
         "redis, output buffer, client-output-buffer-limit",
+        "rabbitmq, queue orders unacknowledged, Acknowledge or reject each message",
+        "rabbitmq, queue orders ready, x-max-length",
         "unheard of, anything, Compare with the bound"
     })
     void theFirstRowThatFitsIsTaken(String probe, String name, String part) {

@@ -41,6 +41,15 @@ class OriginsTests {
     }
 
     @Test
+    void whoTakesMessagesIsToldAndNotHowManyStay() {
+        var library = List.of("com.rabbitmq.client.impl.ChannelN$3.handleDelivery(ChannelN.java:1)");
+        var evidence = evidence(Map.of("deliveries", List.of(origin(0, library), origin(7, KEEP))));
+
+        assertThat(Origins.of("rabbitmq", "queue 'orders' unacknowledged", evidence))
+                .containsExactly(new Origin("taken", 0, 211, KEEP));
+    }
+
+    @Test
     void goroutinesTellThemselvesWhoStartedThem() {
         List<ThreadStack> stayed = Stream.of(1L, 2L, 3L)
                 .map(id -> new ThreadStack(

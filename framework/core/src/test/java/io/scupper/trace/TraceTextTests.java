@@ -38,6 +38,13 @@ class TraceTextTests {
     }
 
     @Test
+    void ofWhatNobodySeesGoItIsToldHowManyCame() {
+        assertThat(TraceText.headOf(new Origin("taken", 0, 211, List.of()))).isEqualTo("taken by (211 seen)");
+        assertThat(TraceText.headOf(new Origin("leased", 0, 1, 211, List.of())))
+                .isEqualTo("leased by (0 of 211 stayed, 1 were collected unclosed)");
+    }
+
+    @Test
     void aFieldIsNamedWithItsClassUnlessThatIsTheLineBefore() {
         HeapPath path = path(
                 "static field of class com.acme.Shop$Cache",

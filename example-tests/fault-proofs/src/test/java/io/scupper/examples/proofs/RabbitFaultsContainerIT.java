@@ -67,7 +67,7 @@ class RabbitFaultsContainerIT {
         UNACKNOWLEDGED(
                 Faults.of("rabbitmq-unacknowledged").with("how", "FAIL"),
                 "rabbitmq:queue 'orders' unacknowledged",
-                "Deliveries.consume"),
+                "Deliveries$1.handleDelivery"),
         UNCONSUMED(
                 Faults.of("rabbitmq-unconsumed").with("delay", "2s"),
                 "heap:io.scupper.examples.proofs.subject.Deliveries$Order",

@@ -89,7 +89,7 @@ final class Origins {
         List<Origin> own = deliveries.stream()
                 .filter(each -> each.frames().stream().anyMatch(Frames::isApplication))
                 .toList();
-        return most(own, Origin::seen).stream()
+        return most(together(own), Origin::seen).stream()
                 .map(each -> new Origin("taken", 0, each.seen(), each.frames()))
                 .toList();
     }
@@ -146,12 +146,9 @@ final class Origins {
 
     private static List<Origin> telling(String witness, List<Origin> origins, ToLongFunction<Origin> count) {
         String word = WORDS.getOrDefault(witness.replaceAll("[ :].*", ""), "made");
-        List<Origin> most = most(origins, count);
-        return (most.isEmpty() ? most(together(origins), count) : most)
-                .stream()
-                        .map(origin -> new Origin(
-                                word, origin.stayed(), lost(origin, witness), origin.seen(), origin.frames()))
-                        .toList();
+        return most(together(origins), count).stream()
+                .map(origin -> new Origin(word, origin.stayed(), lost(origin, witness), origin.seen(), origin.frames()))
+                .toList();
     }
 
     private static List<Origin> most(Collection<Origin> origins, ToLongFunction<Origin> count) {
@@ -163,22 +160,25 @@ final class Origins {
                 .toList();
     }
 
-    /** Where none of many stacks tells much, those are one that the application has gone by the same way. */
+    /** Stacks that the application has gone by the same way are one, whatever threads of libraries they began on. */
     private static Collection<Origin> together(List<Origin> origins) {
         var together = new LinkedHashMap<List<String>, Origin>();
         for (Origin each : origins) {
-            List<String> frames = Frames.fromApplication(each.frames());
-            together.merge(
-                    frames,
-                    new Origin(each.what(), each.stayed(), each.lost(), each.seen(), frames),
-                    (one, other) -> new Origin(
-                            one.what(),
-                            one.stayed() + other.stayed(),
-                            one.lost() + other.lost(),
-                            one.seen() + other.seen(),
-                            frames));
+            List<String> own =
+                    each.frames().stream().filter(Frames::isApplication).toList();
+            together.merge(own.isEmpty() ? each.frames() : own, each, Origins::plus);
         }
         return together.values();
+    }
+
+    /** What libraries did on top of it differs. */
+    private static Origin plus(Origin one, Origin other) {
+        return new Origin(
+                one.what(),
+                one.stayed() + other.stayed(),
+                one.lost() + other.lost(),
+                one.seen() + other.seen(),
+                one.frames().equals(other.frames()) ? one.frames() : Frames.fromApplication(one.frames()));
     }
 
     /** What else is collected has just gone. */

@@ -23,7 +23,7 @@ class BrokerUnackedIT extends CauseContract {
             .found(
                     "ordersAreAnsweredFor",
                     "rabbitmq:queue 'orders' unacknowledged",
-                    "io.scupper.examples.causes.brokerunacked.BrokerUnacked$Forgetting.unbooked");
+                    "io.scupper.examples.causes.brokerunacked.BrokerUnacked$Forgetting.handleDelivery");
 
     BrokerUnackedIT() {
         super(CAUSE, new Pair(LeakyInContainerTestCase.class, RemediedInContainerTestCase.class));

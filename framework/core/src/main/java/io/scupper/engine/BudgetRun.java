@@ -1,6 +1,5 @@
 package io.scupper.engine;
 
-import io.scupper.explain.AllocationSites;
 import io.scupper.explain.BudgetFindings;
 import io.scupper.model.Allocations;
 import io.scupper.model.Budget;
@@ -19,11 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Rounds of their own under the same faults, in which is measured what the subject uses up. They take place after the verdict, because
  * collections amid the operations would close what a subject forgets, and a leak would not be seen. One round counts and is left alone,
- * the next ones are looked into; where a budget of memory is missed, one more is looked into for the code that allocates.
+ * the next ones are looked into; where a budget is missed, one more is looked into for the code that spends.
  */
 final class BudgetRun {
 
@@ -31,9 +32,6 @@ final class BudgetRun {
     private static final int LEAST_LOOKS = 8;
 
     private static final int MOST_ROUNDS = 5;
-
-    /** Between two looks at who allocates, which stop the subject for less than that. */
-    private static final long LEAST_PAUSE_MILLIS = 1;
 
     private final Plan plan;
     private final RunningSubject subject;
@@ -95,7 +93,8 @@ final class BudgetRun {
         Optional<Allocations> allocated =
                 allocating ? Optional.of(subject.agent().allocations()) : Optional.empty();
         Optional<Spending.Looks> looks = wants(Measure.PEAK_HEAP) ? Optional.of(looks(load)) : Optional.empty();
-        List<String> sites = isMemoryMissed(allocated, looks) ? sites(load) : List.of();
+        Map<Measure, List<String>> sites =
+                new SpendingSites(subject.agent(), pace).of(missed(allocated, looks, counted), () -> run(load));
         Snapshot end = subject.agent().collect();
         return new Spending(
                 plan.operations(),
@@ -124,29 +123,33 @@ final class BudgetRun {
         return new Spending.Looks(looks.count(), rounds, highest, looks.usedBytes());
     }
 
-    private boolean isMemoryMissed(Optional<Allocations> allocated, Optional<Spending.Looks> looks) {
-        double perOperation = allocated.map(Allocations::bytes).orElse(0L) / (double) plan.operations();
-        long peak = looks.map(each -> each.highest().heap().liveBytes()).orElse(0L);
+    private Set<Measure> missed(
+            Optional<Allocations> allocated, Optional<Spending.Looks> looks, List<Spending.Asked> counted) {
         return plan.budgets().stream()
-                .anyMatch(budget -> budget.measure() == Measure.ALLOCATED && perOperation > budget.atMost()
-                        || budget.measure() == Measure.PEAK_HEAP && peak > budget.atMost());
+                .filter(budget -> spent(budget.measure(), allocated, looks, counted) > budget.atMost())
+                .map(Budget::measure)
+                .collect(Collectors.toSet());
     }
 
-    /** One more round, in which somebody looks where it is allocated. */
-    private List<String> sites(Load load) throws InterruptedException {
-        var sites = new AllocationSites();
-        var looks = new Looks(
-                "scupper-allocation-looks", () -> sites.add(subject.agent().allocating()), LEAST_PAUSE_MILLIS, pace);
-        try (looks) {
-            run(load);
-        }
-        try {
-            looks.requireSuccess();
-        } catch (ScupperException e) {
-            // What was measured stays true.
-            return List.of("nobody saw where it is allocated: " + e.getMessage());
-        }
-        return sites.told();
+    /** Returns how much was spent; 0 of what is read in no round. */
+    private double spent(
+            Measure measure,
+            Optional<Allocations> allocated,
+            Optional<Spending.Looks> looks,
+            List<Spending.Asked> counted) {
+        double operations = plan.operations();
+        return switch (measure) {
+            case PEAK_HEAP ->
+                looks.map(each -> each.highest().heap().liveBytes()).orElse(0L);
+            case ALLOCATED -> allocated.map(Allocations::bytes).orElse(0L) / operations;
+            case QUERIES, COMMANDS ->
+                counted.stream()
+                                .filter(asked -> asked.measure() == measure)
+                                .mapToLong(Spending.Asked::total)
+                                .sum()
+                        / operations;
+            case SHALLOW, RETAINED -> 0;
+        };
     }
 
     private void run(Load load) throws InterruptedException {

@@ -1,8 +1,6 @@
 package io.scupper.explain;
 
 import io.scupper.model.AllocatingThread;
-import io.scupper.trace.Frames;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,63 +14,31 @@ import java.util.Optional;
  */
 public final class AllocationSites {
 
-    private static final int MOST_SITES = 3;
-
-    /** Less than this share tells nobody anything. */
-    private static final double LEAST_SHARE = 0.1;
-
     private final Map<Long, String> methods = new HashMap<>();
-    private final Map<String, Site> sites = new HashMap<>();
-    private long bytes;
+    private final Shares shares = new Shares();
     private int looks;
 
     /** Adds a look; threads that are not in it have allocated nothing since the one before. */
     public void add(List<AllocatingThread> look) {
         looks++;
         for (AllocatingThread thread : look) {
-            String before = methods.get(thread.id());
-            Optional<String> frame =
-                    thread.frames().stream().filter(Frames::isApplication).findFirst();
-            String method = frame.flatMap(each -> Frames.culprit(List.of(each))).orElse("");
-            methods.put(thread.id(), method);
+            Optional<String> frame = Shares.frame(thread.frames());
+            String method = frame.map(Shares::method).orElse("");
+            String before = methods.put(thread.id(), method);
             if (before == null) {
                 // What it has allocated is that of its whole life, or of the time before anybody looked.
                 continue;
             }
-            bytes += thread.bytes();
             if (frame.isPresent() && method.equals(before)) {
-                sites.computeIfAbsent(method, name -> new Site()).add(thread.bytes(), frame.get());
+                shares.add(frame.get(), thread.bytes());
+            } else {
+                shares.addNobodys(thread.bytes());
             }
         }
     }
 
     /** Returns a line for each place that has its share, the largest first; none if nobody has looked twice. */
     public List<String> told() {
-        return sites.values().stream()
-                .filter(site -> site.bytes >= LEAST_SHARE * bytes)
-                .sorted(Comparator.comparingLong((Site site) -> site.bytes).reversed())
-                .limit(MOST_SITES)
-                .map(site -> "%.0f %% of what was seen being allocated, in %d looks, was in %s"
-                        .formatted(100.0 * site.bytes / bytes, looks, site.line()))
-                .toList();
-    }
-
-    /** One method, and how much at which of its lines. */
-    private static final class Site {
-
-        private final Map<String, Long> lines = new HashMap<>();
-        private long bytes;
-
-        void add(long more, String frame) {
-            bytes += more;
-            lines.merge(frame, more, Long::sum);
-        }
-
-        String line() {
-            return lines.entrySet().stream()
-                    .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                    .orElseThrow()
-                    .getKey();
-        }
+        return shares.told("what was seen being allocated, in %d looks, was in".formatted(looks));
     }
 }

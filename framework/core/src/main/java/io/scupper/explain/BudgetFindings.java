@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Compares what was used up with what is allowed, and says of what it is made. Pure. */
 public final class BudgetFindings {
@@ -83,7 +84,7 @@ public final class BudgetFindings {
                 .limit(MOST_LINES)
                 .forEach(held -> evidence.add("at the peak %s more of %s than at rest, in %d more instances"
                         .formatted(ByteSize.format(held.bytes), SourceName.of(held.name), held.instances)));
-        evidence.addAll(spending.sites());
+        evidence.addAll(sites(budget, spending));
         evidence.add("with garbage the heap held up to %s of the %s it may have, which is not judged"
                 .formatted(
                         ByteSize.format(looks.usedBytes()),
@@ -103,7 +104,7 @@ public final class BudgetFindings {
                 (double) allocated.bytes() / spending.operations(),
                 "%s were allocated by the subject's threads in %d operations, the agent's own left out."
                         .formatted(ByteSize.format(allocated.bytes()), spending.operations()),
-                spending.sites(),
+                sites(budget, spending),
                 BudgetAdvice.of(budget.measure()));
     }
 
@@ -115,21 +116,24 @@ public final class BudgetFindings {
         String what = budget.measure() == Measure.QUERIES ? "queries" : "commands";
         String sources =
                 String.join(" and ", asked.stream().map(Spending.Asked::source).toList());
-        List<String> evidence = asked.stream()
+        Stream<String> questions = asked.stream()
                 .flatMap(each -> each.counts().entrySet().stream())
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_LINES)
                 .map(each -> "%s per operation: %s"
                         .formatted(
                                 budget.measure().unit().format((double) each.getValue() / spending.operations(), 3),
-                                shortened(each.getKey())))
-                .toList();
+                                shortened(each.getKey())));
         return BudgetFinding.measured(
                 budget,
                 (double) total / spending.operations(),
                 "%d %s in %d operations, counted by %s.".formatted(total, what, spending.operations(), sources),
-                evidence,
+                Stream.concat(questions, sites(budget, spending).stream()).toList(),
                 BudgetAdvice.of(budget.measure()));
+    }
+
+    private static List<String> sites(Budget budget, Spending spending) {
+        return spending.sites().getOrDefault(budget.measure(), List.of());
     }
 
     private static long bytes(Sample rest, String name) {

@@ -146,9 +146,12 @@ final class Origins {
 
     private static List<Origin> telling(String witness, List<Origin> origins, ToLongFunction<Origin> count) {
         String word = WORDS.getOrDefault(witness.replaceAll("[ :].*", ""), "made");
-        return most(together(origins), count).stream()
-                .map(origin -> new Origin(word, origin.stayed(), lost(origin, witness), origin.seen(), origin.frames()))
-                .toList();
+        List<Origin> most = most(origins, count);
+        return (most.isEmpty() ? most(together(origins), count) : most)
+                .stream()
+                        .map(origin -> new Origin(
+                                word, origin.stayed(), lost(origin, witness), origin.seen(), origin.frames()))
+                        .toList();
     }
 
     private static List<Origin> most(Collection<Origin> origins, ToLongFunction<Origin> count) {
@@ -160,7 +163,10 @@ final class Origins {
                 .toList();
     }
 
-    /** Stacks that the application has gone by the same way are one, whatever threads of libraries they began on. */
+    /**
+     * Stacks that the application has gone by the same way are one, whatever threads of libraries they began on. What libraries did on
+     * top is lost, by which advice is chosen, so it is the last resort where none of many stacks tells much.
+     */
     private static Collection<Origin> together(List<Origin> origins) {
         var together = new LinkedHashMap<List<String>, Origin>();
         for (Origin each : origins) {

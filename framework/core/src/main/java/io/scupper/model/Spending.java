@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param hasFaults whether they should have
  * @param allocated in that round; empty if nobody wants to know
  * @param asked of companions in that round
- * @param sites where it is allocated, the largest share first, one line each; empty if no budget of memory is missed
+ * @param sites where it is spent, by measure, the largest share first, one line each; of budgets alone that are missed
  * @param looks what was live while operations ran, each after a full collection; empty if nobody wants to know
  * @param rest what was live before, at rest
  * @param end what was live after these rounds, while the fault was on
@@ -23,7 +23,7 @@ public record Spending(
         long fired,
         boolean hasFaults,
         Optional<Allocations> allocated,
-        List<String> sites,
+        Map<Budget.Measure, List<String>> sites,
         List<Asked> asked,
         Optional<Looks> looks,
         Sample rest,
@@ -31,7 +31,7 @@ public record Spending(
         Map<String, HeapFootprint> footprints) {
 
     public Spending {
-        sites = List.copyOf(sites);
+        sites = Map.copyOf(sites);
         asked = List.copyOf(asked);
         footprints = Map.copyOf(footprints);
     }

@@ -112,6 +112,20 @@ public final class Witnesses {
                     at("com.rabbitmq.client.Consumer", "handleDelivery", 4).orSubtypes(), Subject.argument(1), "")),
             List.of());
 
+    /** What databases are asked, by whatever driver and pool. A statement that is carried out again is not seen again. */
+    public static final Witness QUERIES = new Witness(
+            "queries",
+            List.of(new Point(at("java.sql.Statement", "execute*", -1).orSubtypes(), Subject.RECEIVER, "")),
+            List.of());
+
+    /** What Redis is asked, by Lettuce (7.7.0) and Jedis (8.0.2). */
+    public static final Witness COMMANDS = new Witness(
+            "commands",
+            List.of(
+                    argument("io.lettuce.core.StatefulRedisConnectionImpl", "dispatch", 1),
+                    argument("redis.clients.jedis.Connection", "sendCommand", 1)),
+            List.of());
+
     /** Class loaders. */
     public static final Witness CLASS_LOADERS =
             new Witness("class-loaders", List.of(receiver("java.lang.ClassLoader", "<init>", -1)), List.of());

@@ -13,6 +13,7 @@ import io.scupper.model.Budget.Measure;
 import io.scupper.model.BudgetFinding.Outcome;
 import io.scupper.model.HeapFootprint;
 import io.scupper.model.HeapGrowth;
+import io.scupper.model.Origin;
 import io.scupper.model.Phase;
 import io.scupper.model.Run;
 import io.scupper.model.ScupperException;
@@ -152,6 +153,35 @@ class BudgetRunTests extends FakeExperiments {
         assertThat(run.verdict()).isEqualTo(Verdict.OVER_BUDGET);
         assertThat(run.budgets().get(0).measured()).hasValue(2);
         assertThat(run.budgets().get(0).evidence()).containsExactly("2 per operation: select 1");
+        assertThat(subject.asked).containsSubsequence("witness queries", "origins", "dismiss");
+    }
+
+    @Test
+    void questionsBeyondTheirBudgetAreToldWithTheCodeThatAsks() throws Exception {
+        subject.companions = List.of(counting());
+        subject.origins = Map.of(
+                "queries",
+                List.of(
+                        new Origin("any", 0, 300, List.of("com.acme.Prices.read(Prices.java:7)")),
+                        new Origin("any", 0, 100, List.of("org.postgresql.Driver.connect(Driver.java:1)"))));
+        budgets = List.of(new Budget(Measure.QUERIES, 1));
+
+        Run run = run(harmless, () -> queries.addAndGet(2));
+
+        assertThat(run.budgets().get(0).evidence())
+                .containsExactly(
+                        "2 per operation: select 1",
+                        "75 % of those that were seen were asked in com.acme.Prices.read(Prices.java:7)");
+    }
+
+    @Test
+    void questionsWithinTheirBudgetAreNotLookedOutFor() throws Exception {
+        subject.companions = List.of(counting());
+        budgets = List.of(new Budget(Measure.QUERIES, 2));
+
+        run(harmless, () -> queries.addAndGet(2));
+
+        assertThat(subject.asked).doesNotContain("witness queries");
     }
 
     @Test

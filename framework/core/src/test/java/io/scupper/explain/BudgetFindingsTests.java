@@ -76,7 +76,7 @@ class BudgetFindingsTests {
     private static Spending spending(List<Asked> asked, Optional<Looks> looks) {
         var rest =
                 new Sample(Phase.SETTLE, 1, 0, 1, new Sample.Heap(0, 0, 0, 0), Map.of(), Map.of(), Sample.Rest.QUIET);
-        return new Spending(100, 0, false, Optional.empty(), List.of(), asked, looks, rest, snapshot(), Map.of());
+        return new Spending(100, 0, false, Optional.empty(), Map.of(), asked, looks, rest, snapshot(), Map.of());
     }
 
     private static Snapshot snapshot() {

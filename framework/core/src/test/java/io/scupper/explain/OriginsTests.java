@@ -131,6 +131,17 @@ class OriginsTests {
     }
 
     @Test
+    void ofFewStacksEachIsToldWithWhatLibrariesDid() {
+        String frame = KEEP.get(2);
+        var timer = origin(100, List.of("time.AfterFunc(Sleep.java:1)", frame));
+        var context = origin(100, List.of("context.WithCancel(Context.java:1)", frame));
+
+        assertThat(Origins.of("buffers", "direct", evidence(Map.of("buffers", List.of(timer, context)))))
+                .extracting(origin -> origin.frames().get(0))
+                .containsExactly("time.AfterFunc(Sleep.java:1)", "context.WithCancel(Context.java:1)");
+    }
+
+    @Test
     void ofManyStacksTheApplicationsPartIsToldWhereNoneHasMuch() {
         List<Origin> many = IntStream.range(0, 20)
                 .mapToObj(i -> new Origin("any", 5, 5, List.of("okio.Segment.of(Segment.java:" + i + ")", KEEP.get(2))))

@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 class CacheMissingIT extends ForkedCauseContract {
 
     private static final Cause CAUSE = Cause.of("cache-missing")
-            .overBudget("productsAreReadOnce", "queriesPerOperation", "select name, cents from products where id = $1");
+            .overBudget("productsAreReadOnce", "queriesPerOperation", CacheMissing.class.getName() + ".read");
 
     CacheMissingIT() {
         super(

@@ -24,7 +24,7 @@ class HotKeyIT extends ForkedCauseContract {
                     "articlesThatDoNotExistLeaveNothing",
                     "heap:io.scupper.examples.causes.hotkey.HotKey$Answer",
                     "io.scupper.examples.causes.hotkey.HotKey.answers")
-            .overBudget("hotArticleIsReadFromTheHeap", "commandsPerOperation", "GET");
+            .overBudget("hotArticleIsReadFromTheHeap", "commandsPerOperation", HotKey.class.getName() + ".hotAnd");
 
     HotKeyIT() {
         super(

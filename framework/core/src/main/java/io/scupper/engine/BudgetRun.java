@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -60,7 +61,8 @@ final class BudgetRun {
         try (var faults = new PreparedFaults(plan.faults(), subject);
                 var load = new Load(faults.addedTo(operation), plan.concurrency(), plan.operationWithin())) {
             faults.arm();
-            spending = spending(load, faults, rest);
+            Spending measured = spending(load, faults, rest);
+            spending = measured.spentAt(sites(measured, load));
             faults.lift();
         } catch (ScupperException e) {
             return unmeasured(String.valueOf(e.getMessage()));
@@ -93,15 +95,13 @@ final class BudgetRun {
         Optional<Allocations> allocated =
                 allocating ? Optional.of(subject.agent().allocations()) : Optional.empty();
         Optional<Spending.Looks> looks = wants(Measure.PEAK_HEAP) ? Optional.of(looks(load)) : Optional.empty();
-        Map<Measure, List<String>> sites =
-                new SpendingSites(subject.agent(), pace).of(missed(allocated, looks, counted), () -> run(load));
         Snapshot end = subject.agent().collect();
         return new Spending(
                 plan.operations(),
                 faults.fired() - before,
                 !plan.faults().isEmpty(),
                 allocated,
-                sites,
+                Map.of(),
                 counted,
                 looks,
                 rest,
@@ -123,33 +123,21 @@ final class BudgetRun {
         return new Spending.Looks(looks.count(), rounds, highest, looks.usedBytes());
     }
 
-    private Set<Measure> missed(
-            Optional<Allocations> allocated, Optional<Spending.Looks> looks, List<Spending.Asked> counted) {
-        return plan.budgets().stream()
-                .filter(budget -> spent(budget.measure(), allocated, looks, counted) > budget.atMost())
-                .map(Budget::measure)
+    private Map<Measure, List<String>> sites(Spending spending, Load load) throws InterruptedException {
+        List<Budget> lookedInto = plan.budgets().stream()
+                .filter(budget -> SpendingSites.canLookInto(budget.measure()))
+                .toList();
+        Set<Measure> missed = BudgetFindings.of(lookedInto, spending).stream()
+                .filter(finding -> finding.outcome() == BudgetFinding.Outcome.MISSED)
+                .map(finding -> finding.budget().measure())
                 .collect(Collectors.toSet());
-    }
-
-    /** Returns how much was spent; 0 of what is read in no round. */
-    private double spent(
-            Measure measure,
-            Optional<Allocations> allocated,
-            Optional<Spending.Looks> looks,
-            List<Spending.Asked> counted) {
-        double operations = plan.operations();
-        return switch (measure) {
-            case PEAK_HEAP ->
-                looks.map(each -> each.highest().heap().liveBytes()).orElse(0L);
-            case ALLOCATED -> allocated.map(Allocations::bytes).orElse(0L) / operations;
-            case QUERIES, COMMANDS ->
-                counted.stream()
-                                .filter(asked -> asked.measure() == measure)
-                                .mapToLong(Spending.Asked::total)
-                                .sum()
-                        / operations;
-            case SHALLOW, RETAINED -> 0;
-        };
+        try {
+            return new SpendingSites(subject.agent(), pace).of(missed, () -> run(load));
+        } catch (ScupperException e) {
+            // What was measured stays true.
+            List<String> why = List.of("nobody saw where it is spent: " + e.getMessage());
+            return missed.stream().collect(Collectors.toMap(Function.identity(), measure -> why));
+        }
     }
 
     private void run(Load load) throws InterruptedException {

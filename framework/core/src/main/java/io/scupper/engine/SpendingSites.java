@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks where in its code the subject spends what is beyond a budget, in one more round. What goes wrong is told in the place of what
- * nobody saw: what was measured stays true.
+ * Looks where in its code the subject spends what is beyond a budget, in one more round.
  */
 final class SpendingSites {
 
@@ -34,7 +33,16 @@ final class SpendingSites {
         this.pace = pace;
     }
 
-    /** Returns a line for each place, by measure; measures that nobody can look into are left out. */
+    /** Tells whether there is a way to look where so much of it is spent. */
+    static boolean canLookInto(Measure measure) {
+        return MEMORY.contains(measure) || WITNESSES.containsKey(measure);
+    }
+
+    /**
+     * Returns a line for each place, by measure; measures that nobody can look into are left out.
+     *
+     * @throws ScupperException if the round or a look fails
+     */
     Map<Measure, List<String>> of(Set<Measure> missed, Round round) throws InterruptedException {
         List<Measure> memory = MEMORY.stream().filter(missed::contains).toList();
         var asked = new EnumMap<Measure, Witness>(WITNESSES);
@@ -74,18 +82,14 @@ final class SpendingSites {
         try (looks) {
             round.run();
         }
-        try {
-            looks.requireSuccess();
-        } catch (ScupperException e) {
-            return List.of("nobody saw where it is allocated: " + e.getMessage());
-        }
+        looks.requireSuccess();
         return sites.told();
     }
 
     private static List<String> asking(Witnessed witnessed, Witness witness) {
         return witnessed
                 .failure()
-                .map(why -> List.of("nobody saw where that is asked: " + why))
+                .map(why -> List.of("nobody saw where it is spent: " + why))
                 .orElseGet(() -> QuestionSites.of(witnessed.origins().getOrDefault(witness.id(), List.of())));
     }
 

@@ -36,6 +36,11 @@ public record Spending(
         footprints = Map.copyOf(footprints);
     }
 
+    /** Returns it with where that was spent. */
+    public Spending spentAt(Map<Budget.Measure, List<String>> places) {
+        return new Spending(operations, fired, hasFaults, allocated, places, asked, looks, rest, end, footprints);
+    }
+
     /**
      * What a companion was asked.
      *

@@ -99,7 +99,7 @@ class BudgetRunTests extends FakeExperiments {
         assertThat(run.verdict()).isEqualTo(Verdict.OVER_BUDGET);
         assertThat(run.budgets().get(0).measured()).hasValue(1_024);
         assertThat(run.budgets().get(0).evidence())
-                .containsExactly("nobody saw where it is allocated: This JVM does not tell.");
+                .containsExactly("nobody saw where it is spent: This JVM does not tell.");
     }
 
     @Test

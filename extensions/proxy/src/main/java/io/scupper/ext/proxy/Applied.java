@@ -117,6 +117,7 @@ final class Applied implements Disturbed {
 
     @Override
     public synchronized Effects effects() {
+        proxy.gate().awaitMet();
         if (!lifted && (disturber.worksAt(proxy.entrance()) || holdsMore())) {
             fired.incrementAndGet();
         }

@@ -66,6 +66,12 @@ final class Gate {
         }
     }
 
+    /** Waits until a connection that is being let in has met all that is done now: its end may have seen it before it is counted. */
+    void awaitMet() {
+        lock.lock();
+        lock.unlock();
+    }
+
     void leave(Link link) {
         lock.lock();
         try {

@@ -163,7 +163,6 @@ final class Commands {
                 break;
             default:
                 answer.addAll(allocating.read());
-                break;
         }
     }
 

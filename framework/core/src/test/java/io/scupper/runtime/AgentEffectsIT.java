@@ -187,29 +187,22 @@ class AgentEffectsIT {
 
     @Test
     void onlyCallsFromTheCallerOnTheThreadMatch() {
-        arm(CLOSE.calledFrom("io.scupper.example.subject.Operations"), Effect.skip());
-        subject.tell("close 1");
-        assertThat(agent.count("f").matched()).isEqualTo(1);
-        agent.unweave("f");
+        assertThat(matchedOfOne(CLOSE.calledFrom("io.scupper.example.subject.Operations")))
+                .isEqualTo(1);
+        assertThat(matchedOfOne(CLOSE.calledFrom("com.acme"))).isZero();
+        assertThat(matchedOfOne(CLOSE.calledFrom("java.util.ArrayList")))
+                .as("loaded, but no caller")
+                .isZero();
+        assertThat(matchedOfOne(CLOSE.onThread("main"))).isEqualTo(1);
+        assertThat(matchedOfOne(CLOSE.onThread("worker"))).isZero();
+    }
 
-        arm(CLOSE.calledFrom("com.acme"), Effect.skip());
+    private long matchedOfOne(JoinPoint close) {
+        arm(close, Effect.skip());
         subject.tell("close 1");
-        assertThat(agent.count("f").matched()).isZero();
+        long matched = agent.count("f").matched();
         agent.unweave("f");
-
-        arm(CLOSE.calledFrom("java.util.ArrayList"), Effect.skip());
-        subject.tell("close 1");
-        assertThat(agent.count("f").matched()).as("loaded, but no caller").isZero();
-        agent.unweave("f");
-
-        arm(CLOSE.onThread("main"), Effect.skip());
-        subject.tell("close 1");
-        assertThat(agent.count("f").matched()).isEqualTo(1);
-        agent.unweave("f");
-
-        arm(CLOSE.onThread("worker"), Effect.skip());
-        subject.tell("close 1");
-        assertThat(agent.count("f").matched()).isZero();
+        return matched;
     }
 
     @Test

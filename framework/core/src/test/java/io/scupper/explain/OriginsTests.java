@@ -133,12 +133,12 @@ class OriginsTests {
     @Test
     void ofFewStacksEachIsToldWithWhatLibrariesDid() {
         String frame = KEEP.get(2);
-        var timer = origin(100, List.of("time.AfterFunc(Sleep.java:1)", frame));
-        var context = origin(100, List.of("context.WithCancel(Context.java:1)", frame));
+        var timer = origin(100, List.of("io.netty.util.Timer.start(Timer.java:1)", frame));
+        var context = origin(100, List.of("okio.Timeout.enter(Timeout.java:1)", frame));
 
         assertThat(Origins.of("buffers", "direct", evidence(Map.of("buffers", List.of(timer, context)))))
                 .extracting(origin -> origin.frames().get(0))
-                .containsExactly("time.AfterFunc(Sleep.java:1)", "context.WithCancel(Context.java:1)");
+                .containsExactly("io.netty.util.Timer.start(Timer.java:1)", "okio.Timeout.enter(Timeout.java:1)");
     }
 
     @Test

@@ -64,10 +64,13 @@ public final class RedisPools {
         };
     }
 
-    /** It has a pool of its own, and closes what is idle for a second. */
+    /**
+     * It has a pool of its own, and closes what is idle for a second. One thread of each kind: the first connection of every other
+     * event loop would open a socket for names that stays, and each connection would start one of the others.
+     */
     private static Front.Work redisson(URI redis) {
         var config = new Config();
-        config.setCodec(StringCodec.INSTANCE);
+        config.setNettyThreads(1).setThreads(1).setCodec(StringCodec.INSTANCE);
         config.useSingleServer()
                 .setAddress(redis.toString())
                 .setConnectionPoolSize(MOST)

@@ -13,12 +13,16 @@ public final class UnacknowledgedMessageType extends LibraryFaultType {
             Library.of("RabbitMQ client", "com.rabbitmq:amqp-client", "com.rabbitmq.client.impl.ChannelN", "5.25.0");
 
     private static final List<ReleasePoint> POINTS = List.of(
-            // A channel that recovers calls this one.
-            ReleasePoint.of(RABBIT, "com.rabbitmq.client.impl.ChannelN", "basicAck", 2)
-                    .recoversBy("when the channel is closed"));
+            channel("com.rabbitmq.client.impl.ChannelN"),
+            // Of a connection that recovers, as it does unless it is told not to; does not call the one above.
+            channel("com.rabbitmq.client.impl.recovery.RecoveryAwareChannelN"));
 
     /** Makes the type. */
     public UnacknowledgedMessageType() {
         super(ID, POINTS);
+    }
+
+    private static ReleasePoint channel(String type) {
+        return ReleasePoint.of(RABBIT, type, "basicAck", 2).recoversBy("when the channel is closed");
     }
 }

@@ -1,12 +1,16 @@
 package io.scupper.examples.proofs;
 
+import io.scupper.examples.proofs.subject.Receipts;
 import io.scupper.examples.proofs.subject.RedisPools;
+import io.scupper.ext.rabbitmq.RabbitServer;
 import io.scupper.ext.redis.RedisServer;
 import io.scupper.fault.FaultSpec;
 import io.scupper.fault.Faults;
 import io.scupper.fault.HasReleasePoints;
 import io.scupper.fault.ReleasePoint;
 import io.scupper.junit.Sut;
+import io.scupper.junit.Where;
+import io.scupper.spi.ContainerForm;
 import io.scupper.spi.Recovery;
 import java.io.File;
 import java.io.IOException;
@@ -111,11 +115,18 @@ record ProvedRow(
                 id,
                 library,
                 LibraryVersion.of(point().library(), classPath()),
-                String.valueOf(Runtime.version().feature()),
+                java(),
                 point().site(),
                 armed,
                 lifted,
                 compensated);
+    }
+
+    /** A container has the Java of its image. */
+    private String java() {
+        return isInContainer()
+                ? ContainerForm.JAVA_IMAGE.replaceFirst("^.*:(\\d+).*$", "$1")
+                : String.valueOf(Runtime.version().feature());
     }
 
     private String classPath() {
@@ -166,6 +177,16 @@ record ProvedRow(
                 .toList();
     }
 
+    /** Tells whether its subject runs in a container: RabbitMQ has no other form. */
+    boolean isInContainer() {
+        return subject == Receipts.class;
+    }
+
+    /** Returns where its subjects run. */
+    Where where() {
+        return isInContainer() ? Where.CONTAINER : Where.FORKED;
+    }
+
     Sut leakySubject() {
         return on(leaky);
     }
@@ -178,6 +199,8 @@ record ProvedRow(
         Sut sut = Proof.subject(subject, arguments.split(" "));
         if (subject == RedisPools.class) {
             sut = sut.with(RedisServer.create());
+        } else if (isInContainer()) {
+            sut = sut.with(RabbitServer.create());
         }
         return older.isEmpty() ? sut : sut.jvmOptions("-cp", classPath());
     }

@@ -9,6 +9,7 @@ import io.scupper.examples.proofs.subject.Files;
 import io.scupper.examples.proofs.subject.Guards;
 import io.scupper.examples.proofs.subject.Logs;
 import io.scupper.examples.proofs.subject.Prices;
+import io.scupper.examples.proofs.subject.Receipts;
 import io.scupper.examples.proofs.subject.RedisPools;
 import io.scupper.examples.proofs.subject.Replies;
 import io.scupper.examples.proofs.subject.Scopes;
@@ -95,6 +96,8 @@ final class ProvedRows {
                     "unreturned-redis-connection", "Lettuce", RedisPools.class, "lettuce", "leases:Commons Pool 2"),
             ProvedRow.of(
                     "unreturned-redis-connection", "Redisson", RedisPools.class, "redisson", "sockets:ESTABLISHED to "),
+            unacknowledged("impl.ChannelN", "plain"),
+            unacknowledged("RecoveryAwareChannelN", "recovering"),
             ProvedRow.of(
                             "stuck-eviction",
                             "Caffeine",
@@ -228,6 +231,17 @@ final class ProvedRows {
                 .at(method)
                 .recovering(leaky + " wary")
                 .always();
+    }
+
+    private static ProvedRow unacknowledged(String channel, String connection) {
+        return ProvedRow.of(
+                        "unacknowledged-message",
+                        "RabbitMQ client",
+                        Receipts.class,
+                        connection + " trusting",
+                        "rabbitmq:queue 'orders' unacknowledged")
+                .at(channel)
+                .recovering(connection + " renewing");
     }
 
     private static ProvedRow breaker(String outcome, String method) {

@@ -1,6 +1,7 @@
 package io.scupper.runtime;
 
 import io.scupper.model.ScupperException;
+import io.scupper.spi.FreePort;
 import io.scupper.spi.SubjectSpec;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,7 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.OptionalInt;
 
-/** Chooses ports of this machine. A free port is free when it is chosen; nothing keeps it until the subject takes it. */
+/** Chooses ports of this machine. */
 final class LocalPorts {
 
     /** The loopback interface, as a number: {@code localhost} may mean an address that the subject does not listen on. */
@@ -27,19 +28,10 @@ final class LocalPorts {
             return OptionalInt.empty();
         }
         if (!spec.fixedPort()) {
-            return OptionalInt.of(free());
+            return OptionalInt.of(FreePort.find());
         }
         requireFree(spec.httpPort(), spec.description());
         return OptionalInt.of(spec.httpPort());
-    }
-
-    /** Returns a port that nobody listens on. */
-    static int free() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new ScupperException("No free TCP port was found on this machine.", e);
-        }
     }
 
     /** Returns the address of an HTTP server on a port of this machine. */

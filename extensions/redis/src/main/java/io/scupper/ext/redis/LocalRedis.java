@@ -2,13 +2,13 @@ package io.scupper.ext.redis;
 
 import io.scupper.model.ScupperException;
 import io.scupper.spi.Deadline;
+import io.scupper.spi.FreePort;
 import io.scupper.spi.LocalServer;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ final class LocalRedis implements LocalServer {
                 Path binary = runnable(ExecutableProvider.newJarResourceProvider(folder.toFile())
                         .get()
                         .toPath());
-                int port = freePort();
+                int port = FreePort.find();
                 var command = new ArrayList<String>(List.of(binary.toString()));
                 command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
                 command.addAll(List.of("--dir", folder.toString()));
@@ -192,12 +192,6 @@ final class LocalRedis implements LocalServer {
 
     private static Path log(Path folder) {
         return folder.resolve("redis.log");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void delete(Path folder) {

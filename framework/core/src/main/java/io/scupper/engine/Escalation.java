@@ -67,9 +67,11 @@ final class Escalation {
                 + String.join(", ", suspicions.subList(0, Math.min(MOST_NAMED, suspicions.size()))));
         Rounds all = rounds;
         try {
-            while (isSuspicious(all)
-                    && all.judged().size() < Plan.ESCALATED_ROUNDS
-                    && !judge.wantsFillingAlone(all, circumstances)) {
+            while (isWorthMore(all) && !judge.wantsFillingAlone(all, circumstances)) {
+                all = oneMore(all);
+            }
+            boolean isTold = fill(all);
+            while (!isTold && isWorthMore(all)) {
                 all = oneMore(all);
             }
         } catch (LoadMissedException e) {
@@ -78,16 +80,23 @@ final class Escalation {
             listener.noted("no more rounds: " + e.getMessage());
             return all;
         }
-        fill(all);
         contrast(all);
         return all;
     }
 
-    /** Rounds of few operations would have to be many before a collection of a hundred entries is full: one long one fills it. */
-    private void fill(Rounds rounds) throws InterruptedException {
-        if (hasRoom(rounds) && judge.wantsFilling(rounds)) {
-            circumstances = circumstances.filled(runner.filling());
+    /**
+     * Rounds of few operations would have to be many before a collection of a hundred entries is full: one long one fills it. Returns
+     * whether it was carried out, or is not wanted. What leaks without a fault, and is counted, it would only use up.
+     */
+    private boolean fill(Rounds rounds) throws InterruptedException {
+        if (!hasRoom(rounds) || !judge.wantsFilling(rounds)) {
+            return true;
         }
+        if (plan.faults().isEmpty() && judge.countsALeak(rounds)) {
+            return false;
+        }
+        circumstances = circumstances.filled(runner.filling());
+        return circumstances.filling().isPresent();
     }
 
     /** Returns what the verdict must know of it. */
@@ -160,8 +169,10 @@ final class Escalation {
         }
     }
 
-    private boolean isSuspicious(Rounds rounds) {
-        return hasRoom(rounds) && !judge.suspicions(rounds, circumstances).isEmpty();
+    private boolean isWorthMore(Rounds rounds) {
+        return hasRoom(rounds)
+                && rounds.judged().size() < Plan.ESCALATED_ROUNDS
+                && !judge.suspicions(rounds, circumstances).isEmpty();
     }
 
     /** With most of the heap live, more rounds would end the subject rather than the doubt. */

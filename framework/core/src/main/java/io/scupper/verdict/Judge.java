@@ -87,6 +87,12 @@ public final class Judge {
                 && heap.wantFilling(rounds) == suspicions(rounds, circumstances).size();
     }
 
+    /** Tells whether something that is counted, and no class, grows as a leak does. */
+    public boolean countsALeak(Rounds rounds) {
+        return resources(rounds).stream()
+                .anyMatch(resource -> counted.judge(resource, rounds).kind() == Kind.GROWTH);
+    }
+
     /** Tells whether sockets or descriptors may be closed by the garbage collector alone. */
     public boolean suspectsTheCollector(Rounds rounds) {
         return collected.judge(rounds, Circumstances.PLAIN).stream()

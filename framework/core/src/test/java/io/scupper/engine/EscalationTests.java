@@ -217,6 +217,35 @@ class EscalationTests extends FakeExperiments {
         assertThat(run.samples()).extracting(Sample::phase).doesNotContain(Phase.FILLING);
     }
 
+    /** 3.8 MiB after twelve rounds of eight, which live heap does show. */
+    @Test
+    void slowRoundsAreFollowedWhereNoFillingOneCanBe() throws Exception {
+        operationsPerRound = 8;
+        subject.instanceBytes = 40 << 10;
+        Run run = run(() -> {
+            subject.keepOne(OURS);
+            pace.pause(300);
+        });
+
+        assertThat(run.verdict()).as("%s", run.findings()).isEqualTo(Verdict.LEAK);
+        assertThat(run.samples())
+                .filteredOn(sample -> sample.phase() == Phase.CONTROL)
+                .hasSize(Plan.ESCALATED_ROUNDS);
+    }
+
+    /** The pool would be used up before anybody could ask who takes from it. */
+    @Test
+    void leakThatIsCountedIsNotFilledUp() throws Exception {
+        operationsPerRound = 8;
+        Run run = run(() -> {
+            subject.keepOne(OURS);
+            subject.sockets++;
+        });
+
+        assertThat(run.verdict()).isEqualTo(Verdict.LEAK);
+        assertThat(run.samples()).extracting(Sample::phase).doesNotContain(Phase.FILLING);
+    }
+
     private void gather(int batch) {
         long now = operations.incrementAndGet();
         long before = (now - 1) % batch;

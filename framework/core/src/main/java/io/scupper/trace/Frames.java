@@ -58,6 +58,12 @@ public final class Frames {
             Pattern.compile("\\$\\$(?:Enhancer|FastClass|KeyFactory|Spring)\\w*|_\\$\\$_(?:jvst|javassist|Weld)"
                     + "|\\$(?:Proxy\\d|(?:ByteBuddy|HibernateProxy|MockitoMock)\\$)|\\(<generated>\\)$");
 
+    /** Up to three, of names that begin with a small letter. */
+    private static final Pattern PACKAGES = Pattern.compile("^(?:[a-z]\\w*\\.(?=\\w+\\.)){1,3}");
+
+    /** Enough for a library that stands on another one, which stands on a third. */
+    private static final int MOST_CALLERS = 2;
+
     private static final Pattern GO = Pattern.compile("(.+)\\((\\S+\\.(?:go|s)):\\d+\\)");
 
     private Frames() {}
@@ -94,8 +100,9 @@ public final class Frames {
     }
 
     /**
-     * Returns the frames to show where room is scarce: the one nearest to what happened that is not the JDK's, then from the first of
-     * the application to its last; all of them where there is none of anybody. What is left out between is said in a line of its own.
+     * Returns the frames to show where room is scarce: the one nearest to what happened that is not the JDK's, those by which one library
+     * called another, then from the first of the application to its last; all of them where there is none of anybody. What is left out
+     * between is said in a line of its own.
      *
      * @param most how many, from 2
      */
@@ -109,12 +116,45 @@ public final class Frames {
             return cut(frames.subList(nearest, last(frames, own >= 0) + 1), most);
         }
         var shown = new ArrayList<String>();
-        shown.add(frames.get(nearest));
-        if (own > nearest + 1) {
-            shown.add(leftOut(frames.subList(nearest + 1, own)));
+        int next = nearest;
+        for (int caller : callers(frames, nearest, own)) {
+            shown.add(frames.get(next));
+            addLeftOut(shown, frames.subList(next + 1, caller));
+            next = caller;
         }
+        shown.add(frames.get(next));
+        addLeftOut(shown, frames.subList(next + 1, own));
         shown.addAll(cut(frames.subList(own, last(frames, true) + 1), most - 1));
         return shown;
+    }
+
+    /** Returns where one library has called another, the calls nearest to the application. */
+    private static List<Integer> callers(List<String> frames, int from, int to) {
+        var callers = new ArrayList<Integer>();
+        String called = library(frames.get(from));
+        for (int i = from + 1; i < to; i++) {
+            if (isOfSomebody(frames.get(i)) && !library(frames.get(i)).equals(called)) {
+                callers.add(i);
+                called = library(frames.get(i));
+            }
+        }
+        return callers.subList(Math.max(0, callers.size() - MOST_CALLERS), callers.size());
+    }
+
+    /** Returns by what a library is told from others: the beginning of its packages, or its module where it is Go's. */
+    private static String library(String frame) {
+        Matcher go = GO.matcher(frame);
+        if (go.matches()) {
+            return go.group(2).replaceAll("/.*", "");
+        }
+        Matcher packages = PACKAGES.matcher(name(frame));
+        return packages.find() ? packages.group() : "";
+    }
+
+    private static void addLeftOut(List<String> shown, List<String> frames) {
+        if (!frames.isEmpty()) {
+            shown.add(leftOut(frames));
+        }
     }
 
     /** A note that is left out is said last: what is shown next is on its other side. */

@@ -111,6 +111,39 @@ class FramesTests {
                         "… 1 more");
     }
 
+    /** Which of the libraries should have closed it is nowhere else. */
+    @Test
+    void theCallsOfOneLibraryByAnotherAreShown() {
+        List<String> connected = List.of(
+                "java.net.Socket.connect(Socket.java:604)",
+                "org.apache.http.impl.Operator.connect(Operator.java:134)",
+                "org.apache.http.execchain.Execution.execute(Execution.java:236)",
+                "org.glassfish.jersey.apache.Connector.apply(Connector.java:426)",
+                "org.glassfish.jersey.client.Invocation.invoke(Invocation.java:741)",
+                "com.acme.Orders.price(Orders.java:31)");
+
+        assertThat(Frames.shown(connected, 6))
+                .containsExactly(
+                        "org.apache.http.impl.Operator.connect(Operator.java:134)",
+                        "… 1 more",
+                        "org.glassfish.jersey.apache.Connector.apply(Connector.java:426)",
+                        "… 1 more",
+                        "com.acme.Orders.price(Orders.java:31)");
+    }
+
+    @Test
+    void ofManyLibrariesTheCallsNearestToTheApplicationAreShown() {
+        List<String> stack = List.of(
+                "io.netty.channel.Channel.open(Channel.java:1)",
+                "okio.Okio.sink(Okio.java:2)",
+                "okhttp3.internal.Chain.proceed(Chain.java:3)",
+                "okhttp3.RealCall.execute(RealCall.java:4)",
+                "com.acme.Orders.price(Orders.java:31)");
+
+        assertThat(Frames.shown(stack, 6))
+                .containsExactly(stack.get(0), "… 1 more", stack.get(2), stack.get(3), stack.get(4));
+    }
+
     @Test
     void stackThatTheApplicationIsNearestInIsShownFromThere() {
         assertThat(Frames.shown(KEEP.subList(4, 8), 6)).isEqualTo(KEEP.subList(4, 7));

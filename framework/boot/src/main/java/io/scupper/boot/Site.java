@@ -6,29 +6,33 @@ import org.jspecify.annotations.Nullable;
 public abstract class Site {
 
     private final Gate gate;
+    private final Gate callers;
     private final String thread;
 
-    /** Makes one that calls of all threads are shown to. */
+    /** Makes one that all calls are shown to. */
     protected Site(Gate gate) {
-        this(gate, "");
+        this(gate, gate, "");
     }
 
     /**
-     * Makes one that is shown the calls of some threads.
+     * Makes one that is shown some calls.
      *
-     * @param thread how the name of such a thread begins, or empty for any
+     * @param callers open once there is anybody whose calls are to be shown
+     * @param thread how the name of a thread begins whose calls are to be shown, or empty for any
      */
-    protected Site(Gate gate, String thread) {
+    protected Site(Gate gate, Gate callers, String thread) {
         this.gate = gate;
+        this.callers = callers;
         this.thread = thread;
     }
 
     /**
-     * Tells whether the calls of this thread are shown to it now. Stands before all else at each woven call, so it costs a few
+     * Tells whether the calls of this thread may be shown to it now. Stands before all else at each woven call, so it costs a few
      * reads, allocates nothing and calls nothing that could be woven.
      */
     final boolean isOpen() {
         return gate.open
+                && callers.open
                 && (thread.isEmpty() || Thread.currentThread().getName().startsWith(thread));
     }
 

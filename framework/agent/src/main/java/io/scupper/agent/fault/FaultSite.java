@@ -14,7 +14,7 @@ final class FaultSite extends Site {
     private final CallerFilter caller;
 
     FaultSite(Fault fault, String thread, CallerFilter caller) {
-        super(fault.gate, thread);
+        super(fault.gate, caller.loadedOr(fault.gate), thread);
         this.fault = fault;
         this.caller = caller;
     }

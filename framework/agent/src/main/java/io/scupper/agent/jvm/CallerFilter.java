@@ -1,5 +1,6 @@
 package io.scupper.agent.jvm;
 
+import io.scupper.boot.Gate;
 import java.lang.instrument.Instrumentation;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,18 @@ public final class CallerFilter {
         }
     }
 
+    /**
+     * Returns a gate that is closed as long as no caller is loaded.
+     *
+     * @param otherwise is returned where that is not watched
+     */
+    public Gate loadedOr(Gate otherwise) {
+        return classes == null ? otherwise : classes.loaded;
+    }
+
     /** Tells whether the call that this thread is in is meant. */
     public boolean isMeant() {
-        return caller.isEmpty() || (classes == null || classes.areLoaded()) && WALKER.walk(this::isCalled);
+        return caller.isEmpty() || WALKER.walk(this::isCalled);
     }
 
     private boolean isCalled(Stream<StackWalker.StackFrame> frames) {

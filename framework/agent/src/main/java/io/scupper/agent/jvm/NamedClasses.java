@@ -1,19 +1,20 @@
 package io.scupper.agent.jvm;
 
+import io.scupper.boot.Gate;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a class has been loaded whose name begins as asked. As long as none has, none can stand on a stack, which then need
- * not be walked: a walk takes microseconds, this a read.
+ * Opens a gate once a class is loaded whose name begins as asked. Until then none can stand on a stack, which need not be walked: a
+ * walk takes microseconds, the gate a read.
  */
 final class NamedClasses implements ClassFileTransformer {
 
+    final Gate loaded = new Gate();
     private final String prefix;
     private final String internalPrefix;
-    private volatile boolean areLoaded;
 
     private NamedClasses(String prefix) {
         this.prefix = prefix;
@@ -28,10 +29,6 @@ final class NamedClasses implements ClassFileTransformer {
         return classes;
     }
 
-    boolean areLoaded() {
-        return areLoaded;
-    }
-
     @Override
     public byte @Nullable [] transform(
             @Nullable ClassLoader loader,
@@ -40,15 +37,15 @@ final class NamedClasses implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] file) {
         if (name != null && name.startsWith(internalPrefix)) {
-            areLoaded = true;
+            loaded.open = true;
         }
         return null;
     }
 
-    private void lookAt(Class<?>[] loaded) {
-        for (int i = 0; i < loaded.length && !areLoaded; i++) {
-            if (loaded[i].getName().startsWith(prefix)) {
-                areLoaded = true;
+    private void lookAt(Class<?>[] classes) {
+        for (int i = 0; i < classes.length && !loaded.open; i++) {
+            if (classes[i].getName().startsWith(prefix)) {
+                loaded.open = true;
             }
         }
     }

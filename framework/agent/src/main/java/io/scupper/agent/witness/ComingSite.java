@@ -11,7 +11,7 @@ final class ComingSite extends Site {
     private final Point point;
 
     ComingSite(Sightings sightings, Point point, Gate gate) {
-        super(gate, point.thread);
+        super(gate, gate, point.thread);
         this.sightings = sightings;
         this.point = point;
     }

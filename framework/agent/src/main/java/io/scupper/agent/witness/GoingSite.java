@@ -15,7 +15,7 @@ final class GoingSite extends Site {
     private final Point point;
 
     GoingSite(Sightings sightings, Point point, Gate gate) {
-        super(gate, point.thread);
+        super(gate, gate, point.thread);
         this.sightings = sightings;
         this.point = point;
     }

@@ -1,5 +1,6 @@
 package io.scupper.examples.benchmarks;
 
+import com.sun.tools.attach.VirtualMachine;
 import io.scupper.runtime.AgentJar;
 import io.scupper.runtime.AgentOptions;
 import io.scupper.runtime.RemoteAgent;
@@ -12,8 +13,10 @@ import java.util.Locale;
 
 /**
  * What the agent costs a service that asks a database for each request: the throughput with an idle agent, and with
- * {@linkplain NeverMatching faults armed that never match}, as ratios to the throughput without an agent. The three run side by
- * side and are called in turn, so that a slow moment of the machine meets all of them; they are started anew several times.
+ * {@linkplain NeverMatching faults armed that never match}. Three JVMs run side by side and are called in turn, first without an agent
+ * and then, but for one, with it; each change is a ratio to that of the JVM that stays as it was. So neither a slow moment of the
+ * machine nor that the compilers of two JVMs never decide quite alike is taken for the agent's doing. They are started anew several
+ * times.
  */
 public final class AgentOverhead {
 
@@ -45,63 +48,69 @@ public final class AgentOverhead {
 
     private void measure(int start) throws Exception {
         Path folder = Files.createTempDirectory("scupper-benchmark");
-        var first = AgentOptions.local(folder.resolve("idle"));
-        var second = AgentOptions.local(folder.resolve("armed"));
-        try (var without = service(List.of());
-                var withIdle = service(List.of(option(first)));
-                var withArmed = service(List.of(option(second)));
-                var idleAgent = connect(first);
-                var armedAgent = connect(second)) {
-            // All of them are warm when the faults are woven, as a subject is that a test has armed.
-            warmUp(List.of(without, withIdle, withArmed));
-            NeverMatching.arm(armedAgent);
-            warmUp(List.of(without, withIdle, withArmed));
-            take(start, List.of(without, withIdle, withArmed));
-            System.out.println("start " + start + ": " + NeverMatching.account(armedAgent, idleAgent));
+        Path first = folder.resolve("idle");
+        Path second = folder.resolve("armed");
+        try (var without = service();
+                var withIdle = service();
+                var withArmed = service()) {
+            var services = List.of(without, withIdle, withArmed);
+            warmUp(services);
+            List<Phases> before = take(services);
+            try (var idleAgent = attach(withIdle, first);
+                    var armedAgent = attach(withArmed, second)) {
+                NeverMatching.arm(armedAgent);
+                warmUp(services);
+                List<Phases> after = take(services);
+                System.out.printf(
+                        Locale.ROOT,
+                        "start %d: %.0f calls/s without, idle %.4f, armed %.4f; %s%n",
+                        start,
+                        before.get(0).callsPerSecond(),
+                        idle.add(before.get(0), after.get(0), before.get(1), after.get(1)),
+                        armed.add(before.get(0), after.get(0), before.get(2), after.get(2)),
+                        NeverMatching.account(armedAgent, idleAgent));
+            }
         } finally {
-            for (Path file : List.of(folder.resolve("idle"), folder.resolve("armed"), folder)) {
+            for (Path file : List.of(first, second, folder)) {
                 Files.deleteIfExists(file);
             }
         }
     }
 
+    /** Twice, so that none is first or last: what is compiled anew goes on for some seconds. */
     private static void warmUp(List<Service> services) throws Exception {
-        for (Service each : services) {
-            each.phase(WARM_UP_SECONDS);
-        }
-    }
-
-    private void take(int start, List<Service> services) throws Exception {
-        List<List<Service.Load>> phases = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (int turn = 0; turn < turns; turn++) {
-            for (int variant = 0; variant < services.size(); variant++) {
-                phases.get(variant).add(services.get(variant).phase(SECONDS));
+        for (int i = 0; i < 2; i++) {
+            for (Service each : services) {
+                each.phase(WARM_UP_SECONDS);
             }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "start %d: %.0f calls/s without, idle %.4f, armed %.4f%n",
-                start,
-                Ratio.median(phases.get(0).stream()
-                        .mapToDouble(Service.Load::callsPerSecond)
-                        .toArray()),
-                idle.add(phases.get(0), phases.get(1)),
-                armed.add(phases.get(0), phases.get(2)));
     }
 
-    private static Service service(List<String> jvmOptions) throws Exception {
+    private List<Phases> take(List<Service> services) throws Exception {
+        List<List<Service.Load>> loads = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int turn = 0; turn < turns; turn++) {
+            for (int variant = 0; variant < services.size(); variant++) {
+                loads.get(variant).add(services.get(variant).phase(SECONDS));
+            }
+        }
+        return loads.stream().map(Phases::new).toList();
+    }
+
+    private static Service service() throws Exception {
         var program = List.of("-cp", System.getProperty("java.class.path"), PriceService.class.getName());
-        return Service.start(program, PriceService.PATH, jvmOptions);
+        return Service.start(program, PriceService.PATH, List.of());
     }
 
-    private static String option(AgentOptions options) {
-        return options.toJvmOption(AgentJar.path().toString());
-    }
-
-    /** Renews its lease while it is open, as a test would. */
-    private static RemoteAgent connect(AgentOptions options) throws Exception {
-        Path file = options.portFile().orElseThrow();
-        int port = Integer.parseInt(Files.readString(file).strip());
+    /** Returns a connection that renews its lease while it is open, as a test would. */
+    private static RemoteAgent attach(Service service, Path portFile) throws Exception {
+        var options = AgentOptions.local(portFile);
+        VirtualMachine machine = VirtualMachine.attach(Long.toString(service.pid()));
+        try {
+            machine.loadAgent(AgentJar.path().toString(), options.toArgument());
+        } finally {
+            machine.detach();
+        }
+        int port = Integer.parseInt(Files.readString(portFile).strip());
         return RemoteAgent.connect("127.0.0.1", port, options.token(), Duration.ofSeconds(10));
     }
 }

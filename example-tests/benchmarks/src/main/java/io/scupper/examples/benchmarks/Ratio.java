@@ -5,37 +5,32 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * The throughput of a variant as a ratio to that of the service alone, from phases that were taken by turns: one ratio of medians
- * for each start of the JVMs, whose compilers never decide quite alike, and their median.
- */
+/** How much a change of a service changes its throughput, beside one that stays as it was: one ratio for each start of the JVMs. */
 final class Ratio {
 
     private final String what;
-    private final List<Double> starts = new ArrayList<>();
-    private double calls;
-    private double processor;
-    private double baseCalls;
-    private double baseProcessor;
+    private final List<Double> throughputs = new ArrayList<>();
+    private final List<Double> processor = new ArrayList<>();
 
     Ratio(String what) {
         this.what = what;
     }
 
-    /** Adds the phases of one start; returns the ratio of their medians. */
-    double add(List<Service.Load> base, List<Service.Load> variant) {
-        baseCalls += base.stream().mapToLong(Service.Load::calls).sum();
-        baseProcessor += base.stream().mapToDouble(Service.Load::processor).sum();
-        calls += variant.stream().mapToLong(Service.Load::calls).sum();
-        processor += variant.stream().mapToDouble(Service.Load::processor).sum();
-        double ratio = median(throughputs(variant)) / median(throughputs(base));
-        starts.add(ratio);
+    /** Adds one start; returns the ratio of the throughputs. */
+    double add(Phases base, Phases baseLater, Phases variant, Phases variantLater) {
+        double ratio = variantLater.callsPerSecond()
+                / variant.callsPerSecond()
+                / (baseLater.callsPerSecond() / base.callsPerSecond());
+        throughputs.add(ratio);
+        processor.add(variantLater.processorPerCall()
+                / variant.processorPerCall()
+                / (baseLater.processorPerCall() / base.processorPerCall()));
         return ratio;
     }
 
     /** Returns what it came to, beside what is allowed. */
     String inWords(double least) {
-        double[] sorted = starts.stream().mapToDouble(each -> each).sorted().toArray();
+        double[] sorted = sorted(throughputs);
         return String.format(
                 Locale.ROOT,
                 "%s: %.4f of the throughput without an agent (median of %d starts, from %.4f to %.4f; allowed is %.2f and more);"
@@ -46,11 +41,11 @@ final class Ratio {
                 sorted[0],
                 sorted[sorted.length - 1],
                 least,
-                processor / calls / (baseProcessor / baseCalls));
+                median(sorted(processor)));
     }
 
-    private static double[] throughputs(List<Service.Load> phases) {
-        return phases.stream().mapToDouble(Service.Load::callsPerSecond).toArray();
+    private static double[] sorted(List<Double> values) {
+        return values.stream().mapToDouble(each -> each).sorted().toArray();
     }
 
     static double median(double[] values) {

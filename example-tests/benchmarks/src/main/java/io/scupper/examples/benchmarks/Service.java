@@ -98,6 +98,10 @@ final class Service implements AutoCloseable {
         return new Load(calls, took, processor().minus(processorBefore).toNanos() / 1e9);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** What its threads have taken of the processor so far; the system tells it in hundredths of a second. */
     private Duration processor() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);

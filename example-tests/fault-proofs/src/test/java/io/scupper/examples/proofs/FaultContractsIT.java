@@ -13,6 +13,7 @@ import io.scupper.junit.LeakExperiment;
 import io.scupper.junit.Sut;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** Each type of fault keeps what every fault promises. */
 class FaultContractsIT {
@@ -48,6 +49,7 @@ class FaultContractsIT {
     }
 
     @Nested
+    @Tag("long")
     class ParkedTask extends OfTheShop {
 
         @Override
@@ -69,6 +71,7 @@ class FaultContractsIT {
     }
 
     @Nested
+    @Tag("long")
     class LostCancellation extends OfTheShop {
 
         @Override
@@ -123,6 +126,7 @@ class FaultContractsIT {
     }
 
     @Nested
+    @Tag("long")
     class SlowRedisListener extends FaultContract {
 
         @Override

@@ -1,6 +1,7 @@
 package io.scupper.examples.proofs;
 
 import io.scupper.junit.Where;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A fault of the wire to a real Redis, with the subject in a container, with Redis and the proxy in containers of their own. */
@@ -12,6 +13,7 @@ class WireFaultsContainerIT {
     }
 
     @Test
+    @Tag("long")
     void whoGivesUpOnARedisThatIsGoneIsClean() throws InterruptedException {
         HalfOpenRedis.assertThatWhoGivesUpIsClean(Where.CONTAINER);
     }

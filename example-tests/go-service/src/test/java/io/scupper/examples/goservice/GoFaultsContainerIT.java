@@ -6,12 +6,14 @@ import io.scupper.junit.LeakTest;
 import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The faults from outside work on a Go service as on any: the remedied build stands them, and the leaky one does not. */
 class GoFaultsContainerIT {
 
     @Test
+    @Tag("long")
     void theRemediedBuildStandsThem() {
         Launched launched = Launched.run(RemediedTestCase.class);
 
@@ -25,15 +27,20 @@ class GoFaultsContainerIT {
     }
 
     @Test
+    void theLeakyBuildWaitsForSlowReaders() {
+        assertThat(Launched.run(LeakyTestCase.class, "slowReadersAreGivenUp").failure())
+                .startsWith("LEAK")
+                .contains("goroutines:net/http.(*conn).serve", "main.build.export(main.go:");
+    }
+
+    @Test
+    @Tag("long")
     void theLeakyBuildKeepsWhatTheyBring() {
         Map<String, String> failures = Launched.run(LeakyTestCase.class).failures();
 
         assertThat(failures).containsOnlyKeys("largeOrdersAreNotKept", "slowReadersAreGivenUp", "keysAreNotKept");
         assertThat(failures.get("largeOrdersAreNotKept")).startsWith("LEAK").contains("culprit   main.keepBody");
         assertThat(failures.get("keysAreNotKept")).startsWith("LEAK").contains("culprit   main.cacheContext");
-        assertThat(failures.get("slowReadersAreGivenUp"))
-                .startsWith("LEAK")
-                .contains("goroutines:net/http.(*conn).serve", "main.build.export(main.go:");
     }
 
     @LeakTest(within = "30s")

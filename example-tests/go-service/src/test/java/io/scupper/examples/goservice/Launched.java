@@ -5,16 +5,16 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.scupper.junit.HttpCalls;
 import io.scupper.junit.ReturnsToBaseline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
-import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -36,10 +36,7 @@ record Launched(Class<?> leakTest, EngineExecutionResults results) {
         return new Launched(
                 leakTest,
                 EngineTestKit.engine("junit-jupiter")
-                        .selectors(selectMethod(
-                                leakTest,
-                                ReflectionSupport.findMethod(leakTest, method, HttpCalls.class)
-                                        .orElseThrow()))
+                        .selectors(selectMethod(leakTest, test(leakTest, method)))
                         .execute());
     }
 
@@ -62,7 +59,7 @@ record Launched(Class<?> leakTest, EngineExecutionResults results) {
     /** Returns the verdicts of all. */
     Map<String, String> verdicts() {
         var verdicts = new TreeMap<String, String>();
-        AnnotationSupport.findAnnotatedMethods(leakTest, ReturnsToBaseline.class, HierarchyTraversalMode.TOP_DOWN)
+        tests(leakTest)
                 .forEach(method -> verdicts.put(
                         method.getName(),
                         record(method.getName()).path("verdict").asText()));
@@ -80,6 +77,18 @@ record Launched(Class<?> leakTest, EngineExecutionResults results) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Method test(Class<?> leakTest, String name) {
+        return tests(leakTest).stream()
+                .filter(method -> method.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Method> tests(Class<?> leakTest) {
+        return AnnotationSupport.findAnnotatedMethods(
+                leakTest, ReturnsToBaseline.class, HierarchyTraversalMode.TOP_DOWN);
     }
 
     private static String messageOf(Event event) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scupper.junit.LeakTest;
 import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The leaky build in a container: every leak is found, and the function and line that are to blame are named. */
@@ -32,6 +33,7 @@ class LeakyGoServiceContainerIT {
     }
 
     @Test
+    @Tag("long")
     void contextsInACacheAreFound() {
         assertThat(failure("contextsAreCancelled"))
                 .startsWith("LEAK in ")
@@ -43,6 +45,7 @@ class LeakyGoServiceContainerIT {
     }
 
     @Test
+    @Tag("long")
     void responsesThatAreNotClosedAreFound() {
         assertThat(Launched.run(WithPricesTestCase.class, "responsesAreClosed").failure())
                 .startsWith("LEAK in ")

@@ -1,16 +1,25 @@
 package io.scupper.examples.leaktests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scupper.examples.culprits.CulpritRow;
 import io.scupper.examples.culprits.CulpritTable;
+import io.scupper.junit.ReturnsToBaseline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
 /**
@@ -42,22 +51,31 @@ record LeakyOrders(Class<?> leakTest, EngineExecutionResults results) {
         return new LeakyOrders(leakTest, Launched.run(leakTest));
     }
 
+    /** Runs some of its tests. */
+    static LeakyOrders run(Class<?> leakTest, Set<String> tests) {
+        return new LeakyOrders(leakTest, Launched.run(leakTest, tests));
+    }
+
     /** Asserts that each test failed for the right reason. */
     void assertThatEveryLeakIsFound() throws IOException {
+        assertThatLeaksAreFound(SUSPECTS.keySet());
+    }
+
+    /** Asserts that these tests failed, for the right reason, and no other. */
+    void assertThatLeaksAreFound(Set<String> tests) throws IOException {
         Map<String, String> failures = failures();
-        assertThat(failures).containsOnlyKeys(SUSPECTS.keySet());
-        for (var suspect : SUSPECTS.entrySet()) {
-            String test = suspect.getKey();
+        assertThat(failures).containsOnlyKeys(tests);
+        for (String test : tests) {
             assertThat(failures.get(test))
                     .startsWith("LEAK in ")
                     .contains(
                             "culprit   " + ORDERS + CULPRITS.get(test),
-                            "suspect   " + suspect.getValue(),
+                            "suspect   " + SUSPECTS.get(test),
                             "fired ",
                             "to do ");
             CulpritTable.of("The leaky orders service")
                     .holds(CulpritRow.of(test, ORDERS + CULPRITS.get(test), failures.get(test)));
-            assertRecord(test, suspect.getValue());
+            assertRecord(test, SUSPECTS.get(test));
         }
     }
 
@@ -83,7 +101,7 @@ record LeakyOrders(Class<?> leakTest, EngineExecutionResults results) {
     }
 
     private static String messageOf(Event event) {
-        return event.getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class)
+        return event.getRequiredPayload(TestExecutionResult.class)
                 .getThrowable()
                 .map(Throwable::getMessage)
                 .orElse("");
@@ -95,8 +113,20 @@ record LeakyOrders(Class<?> leakTest, EngineExecutionResults results) {
         private Launched() {}
 
         static EngineExecutionResults run(Class<?> testClass) {
-            return org.junit.platform.testkit.engine.EngineTestKit.engine("junit-jupiter")
-                    .selectors(org.junit.platform.engine.discovery.DiscoverySelectors.selectClass(testClass))
+            return EngineTestKit.engine("junit-jupiter")
+                    .selectors(selectClass(testClass))
+                    .execute();
+        }
+
+        static EngineExecutionResults run(Class<?> testClass, Set<String> tests) {
+            return EngineTestKit.engine("junit-jupiter")
+                    .selectors(
+                            AnnotationSupport.findAnnotatedMethods(
+                                            testClass, ReturnsToBaseline.class, HierarchyTraversalMode.TOP_DOWN)
+                                    .stream()
+                                    .filter(method -> tests.contains(method.getName()))
+                                    .map(method -> selectMethod(testClass, method))
+                                    .toArray(DiscoverySelector[]::new))
                     .execute();
         }
 

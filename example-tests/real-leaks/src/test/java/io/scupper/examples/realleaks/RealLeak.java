@@ -12,7 +12,7 @@ import java.util.List;
  * @param fixed the first one without
  * @param operations of a round; few where each leaks something dear, such as a thread
  * @param finding the name of the finding that must be a leak; only its beginning if a port follows
- * @param culprit class and member of the library that the fixed release changed to end the leak
+ * @param culprit class and field of the library that keeps what was taken, or class and method that took it
  */
 record RealLeak(
         String id,

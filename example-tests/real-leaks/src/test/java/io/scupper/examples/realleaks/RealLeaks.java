@@ -19,7 +19,7 @@ final class RealLeaks {
                     "2.29",
                     23,
                     "sockets:ESTABLISHED to 127.0.0.1:",
-                    "org.glassfish.jersey.client.authentication.BasicAuthenticator.filterResponseAndAuthenticate"),
+                    "org.glassfish.jersey.apache.connector.ApacheConnector.apply"),
             new RealLeak(
                     "okhttp-ws-refused",
                     "OkHttpWsRefused",
@@ -28,7 +28,7 @@ final class RealLeaks {
                     "3.12.0",
                     23,
                     "sockets:ESTABLISHED to 127.0.0.1:",
-                    "okhttp3.internal.http.RetryAndFollowUpInterceptor.intercept"),
+                    "okhttp3.ConnectionPool.connections"),
             new RealLeak(
                     "curator-ttl-node",
                     "CuratorTtlNode",
@@ -37,7 +37,7 @@ final class RealLeaks {
                     "5.9.0",
                     23,
                     "threads:Curator-PersistentTtlNode-*",
-                    "org.apache.curator.framework.recipes.nodes.PersistentTtlNode.close"),
+                    "org.apache.curator.framework.recipes.nodes.PersistentTtlNode.start"),
             new RealLeak(
                     "micrometer-step-close",
                     "MicrometerStepClose",
@@ -46,7 +46,7 @@ final class RealLeaks {
                     "1.0.5",
                     23,
                     "threads:influx-publisher",
-                    "io.micrometer.core.instrument.step.StepMeterRegistry.stop"),
+                    "io.micrometer.core.instrument.step.StepMeterRegistry.start"),
             new RealLeak(
                     "spring-cloud-cb-threads",
                     "SpringCloudCbThreads",
@@ -66,7 +66,7 @@ final class RealLeaks {
                     "3.4.3",
                     73,
                     "heap:com.zaxxer.hikari.pool.HikariPool",
-                    "com.zaxxer.hikari.util.ConcurrentBag.remove"),
+                    "com.zaxxer.hikari.util.ConcurrentBag.threadList"),
             new RealLeak(
                     "caffeine-weak-weak",
                     "CaffeineWeakWeak",
@@ -75,7 +75,7 @@ final class RealLeaks {
                     "2.5.3",
                     211,
                     "heap:com.github.benmanes.caffeine.cache.References$WeakValueReference",
-                    "com.github.benmanes.caffeine.cache.NodeFactory$WW.<init>"),
+                    "com.github.benmanes.caffeine.cache.BoundedLocalCache.data"),
             new RealLeak(
                     "kafka-child-sensor",
                     "KafkaChildSensor",
@@ -84,7 +84,7 @@ final class RealLeaks {
                     "2.1.1",
                     211,
                     "heap:org.apache.kafka.common.metrics.Sensor",
-                    "org.apache.kafka.common.metrics.Metrics.removeSensor"),
+                    "org.apache.kafka.common.metrics.Metrics.childrenSensors"),
             new RealLeak(
                     "reactor-timeout-tasks",
                     "ReactorTimeoutTasks",
@@ -93,7 +93,7 @@ final class RealLeaks {
                     "3.2.9.RELEASE",
                     53,
                     "tasks:scheduled",
-                    "reactor.core.scheduler.ParallelScheduler.get"),
+                    "reactor.core.scheduler.Schedulers.directSchedule"),
             new RealLeak(
                     "vertx-worker-threads",
                     "VertxWorkerThreads",
@@ -102,7 +102,7 @@ final class RealLeaks {
                     "4.3.8",
                     211,
                     "heap:io.vertx.core.impl.VertxThread",
-                    "io.vertx.core.impl.btc.BlockedThreadChecker.registerThread"),
+                    "io.vertx.core.impl.btc.BlockedThreadChecker.threads"),
             new RealLeak(
                     "vertx-empty-upload",
                     "VertxEmptyUpload",
@@ -129,7 +129,7 @@ final class RealLeaks {
                     "4.1.64.Final",
                     53,
                     "buffers:direct",
-                    "io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder.destroy"),
+                    "io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder.loadDataMultipartOptimized"),
             new RealLeak(
                     "spring-aop-classes",
                     "SpringAopClasses",
@@ -138,7 +138,7 @@ final class RealLeaks {
                     "5.3.10",
                     53,
                     "classes:loaded",
-                    "org.springframework.aop.framework.AdvisedSupport.getConfigurationOnlyCopy"));
+                    "org.springframework.cglib.core.internal.LoadingCache.map"));
 
     private RealLeaks() {}
 }

@@ -22,10 +22,10 @@ public final class AgentOverhead {
 
     private static final double IDLE_LEAST = 0.99;
     private static final double ARMED_LEAST = 0.98;
-    private static final int STARTS = 7;
-    private static final int TURNS = 12;
+    private static final int STARTS = 5;
+    private static final int TURNS = 8;
     private static final long SECONDS = 2;
-    private static final long WARM_UP_SECONDS = 15;
+    private static final long WARM_UP_SECONDS = 10;
 
     private final Ratio idle = new Ratio("agent idle");
     private final Ratio armed = new Ratio("agent armed with faults that never match");

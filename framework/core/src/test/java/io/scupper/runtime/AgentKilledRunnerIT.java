@@ -18,11 +18,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A test JVM that is killed, or stopped, while a fault is armed: within the lease the subject is as it was, for every effect. */
+@Tag("long")
 class AgentKilledRunnerIT {
 
     private static final Duration LEASE = Duration.ofSeconds(4);

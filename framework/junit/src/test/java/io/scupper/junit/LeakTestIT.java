@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.opentest4j.AssertionFailedError;
@@ -104,6 +105,7 @@ class LeakTestIT {
     }
 
     @Test
+    @Tag("long")
     void inconclusiveRunFailsWhereThatIsAskedFor() {
         assertThat(Launched.run(FitfulTestCase.class, "scupper.inconclusive", "fail")
                         .failure())
@@ -202,6 +204,7 @@ class LeakTestIT {
     }
 
     @Test
+    @Tag("long")
     void progressIsShownUnlessSilenced() {
         assertThat(errorOutputOf("on"))
                 .contains("scupper  CleanTestCase.payloadsAreNotKept  armed")

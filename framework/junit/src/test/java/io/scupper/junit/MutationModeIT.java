@@ -58,6 +58,7 @@ class MutationModeIT {
     }
 
     @Test
+    @Tag("long")
     void aTestThatLeaksByItselfIsNotMutated() {
         var launched = Launched.run(StayingTestCase.class, "scupper.mutate", "true");
 

@@ -20,7 +20,7 @@ class RandomModeIT {
             Path.of("target", "scupper", CheckingTestCase.class.getName(), "customersAreKnown.random");
 
     @Test
-    void aMixThatLeaksIsShrunkAndKeptAndReplayedFirst() throws IOException {
+    void aMixThatLeaksIsShrunkAndKept() throws IOException {
         Files.deleteIfExists(KEPT);
         long seed = seedWhoseFirstMixHasBoth();
 
@@ -41,10 +41,19 @@ class RandomModeIT {
                         "\n  replay    mvn verify -Dit.test='" + CheckingTestCase.class.getName()
                                 + "#customersAreKnown' -Dscupper.random=" + seed + " -Dscupper.random.mix=1");
         assertThat(KEPT).hasContent(seed + " 1\n");
+    }
+
+    @Test
+    @Tag("long")
+    void aMixThatWasKeptIsReplayedFirst() throws IOException {
+        long seed = seedWhoseFirstMixHasBoth();
+        Files.createDirectories(KEPT.getParent());
+        Files.writeString(KEPT, seed + " 1\n");
 
         Throwable replayed = Launched.run(
                         CheckingTestCase.class, Map.of("scupper.random", "1", "scupper.random.mixes", "1"))
                 .failure();
+
         assertThat(replayed).hasMessageContaining("under mix 1 of seed " + seed + ": threads:clerk");
     }
 

@@ -3,9 +3,11 @@ package io.scupper.examples.proofs;
 import io.scupper.examples.proofs.subject.Database;
 import io.scupper.model.Run;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Leases of a database pool, without any fault: what the service forgets by itself is counted as well. */
+@Tag("long")
 class PoolLeasesIT {
 
     private static final int OPERATIONS = 31;

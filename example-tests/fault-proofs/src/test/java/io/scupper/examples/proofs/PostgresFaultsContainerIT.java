@@ -4,9 +4,11 @@ import io.scupper.examples.proofs.subject.Ledger;
 import io.scupper.ext.postgres.PostgresServer;
 import io.scupper.fault.Faults;
 import io.scupper.junit.Where;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A database in a container, whose table is locked. */
+@Tag("long")
 class PostgresFaultsContainerIT {
 
     @Test

@@ -206,9 +206,9 @@ final class ProvedRows {
                     .inManyOperations()
                     .calledByItself());
 
-    /** What is withheld shows as a lease, as objects, as threads, as memory outside the heap, and as threads that wait. */
+    /** What is withheld shows as a lease, as objects, as threads, and as memory outside the heap. */
     private static final Set<String> STANDING_FOR_ALL =
-            Set.of("unclosed-connection", RESULT_SET, "skipped-shutdown", "unreleased-buffer", "unreturned-permit");
+            Set.of("unclosed-connection", RESULT_SET, "skipped-shutdown", "unreleased-buffer");
 
     /** The first of each of these families. */
     static final List<ProvedRow> REPRESENTATIVE = ALL.stream()

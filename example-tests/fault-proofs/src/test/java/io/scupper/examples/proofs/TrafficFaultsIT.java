@@ -46,6 +46,7 @@ class TrafficFaultsIT {
     }
 
     @Test
+    @Tag("long")
     void ordersThatABurstTurnsAwayStayWhereTheyArePutOff() throws InterruptedException {
         prove(
                 Rush.class,
@@ -90,10 +91,18 @@ class TrafficFaultsIT {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"before-response, rst", "mid-response, fin"})
-    void contextsOfClientsThatAreGoneStayWhereOnlySuccessRemovesThem(String stage, String how)
-            throws InterruptedException {
+    @Test
+    void contextsOfClientsThatAreGoneStayWhereOnlySuccessRemovesThem() throws InterruptedException {
+        proveThatContextsStay("mid-response", "fin");
+    }
+
+    @Test
+    @Tag("long")
+    void soDoContextsOfThoseThatHaveNotWaited() throws InterruptedException {
+        proveThatContextsStay("before-response", "rst");
+    }
+
+    private static void proveThatContextsStay(String stage, String how) throws InterruptedException {
         FaultSpec fault = Faults.of("client-abort")
                 .with("to", stage.equals("before-response") ? "GET /work/slow" : "GET /work")
                 .with("stage", stage)

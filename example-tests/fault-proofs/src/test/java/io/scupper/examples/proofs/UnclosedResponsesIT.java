@@ -67,6 +67,7 @@ class UnclosedResponsesIT {
     }
 
     @Test
+    @Tag("long")
     void smallPoolThatIsExhaustedInTheFirstRoundIsALeak() throws InterruptedException {
         proof = Proof.on(Proof.subject(Prices.class, "apache", "5"));
 
@@ -78,6 +79,7 @@ class UnclosedResponsesIT {
 
     /** Two connections may be what a pool lends out for good; that the service answers with errors from then on tells nothing. */
     @Test
+    @Tag("long")
     void smallestPoolThatIsExhaustedIsNotClean() throws InterruptedException {
         proof = Proof.on(Proof.subject(Prices.class, "apache", "2"));
 

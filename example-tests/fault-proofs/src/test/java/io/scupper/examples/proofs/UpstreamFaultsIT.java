@@ -10,24 +10,18 @@ import io.scupper.fault.Faults;
 import io.scupper.junit.Sut;
 import io.scupper.junit.Where;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An upstream that never ends, answers with errors, or breaks its connections. */
+@Tag("long")
 class UpstreamFaultsIT {
 
     /** Of a round. */
     private static final int OPERATIONS = 7;
 
-    @Test
-    void wrongAnswersLeakInTheLeakySubjectFirst() throws InterruptedException {
-        wrongAnswersLeakInTheLeakySubject(Trouble.ERRORS);
-    }
-
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ERRORS")
-    @Tag("long")
+    @EnumSource
     void wrongAnswersLeakInTheLeakySubject(Trouble trouble) throws InterruptedException {
         assertThatTheLeakySubjectLeaks(trouble, Where.FORKED);
     }
@@ -39,14 +33,8 @@ class UpstreamFaultsIT {
         }
     }
 
-    @Test
-    void wrongAnswersLeaveNothingInTheRemediedSubjectFirst() throws InterruptedException {
-        wrongAnswersLeaveNothingInTheRemediedSubject(Trouble.ERRORS);
-    }
-
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ERRORS")
-    @Tag("long")
+    @EnumSource
     void wrongAnswersLeaveNothingInTheRemediedSubject(Trouble trouble) throws InterruptedException {
         assertThatTheRemediedSubjectIsClean(trouble, Where.FORKED);
     }

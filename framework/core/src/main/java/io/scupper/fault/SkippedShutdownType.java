@@ -10,10 +10,10 @@ public final class SkippedShutdownType extends LibraryFaultType {
     public static final String ID = "skipped-shutdown";
 
     private static final Library EXECUTORS =
-            Library.ofJdk("JDK executors", "java.util.concurrent.ThreadPoolExecutor", "17");
+            Library.ofJdk("JDK executors", "java.util.concurrent.ThreadPoolExecutor", "17", "25");
     private static final Library FORK_JOIN =
-            Library.ofJdk("JDK ForkJoinPool", "java.util.concurrent.ForkJoinPool", "17");
-    private static final Library TIMER = Library.ofJdk("JDK Timer", "java.util.Timer", "17");
+            Library.ofJdk("JDK ForkJoinPool", "java.util.concurrent.ForkJoinPool", "17", "25");
+    private static final Library TIMER = Library.ofJdk("JDK Timer", "java.util.Timer", "17", "25");
 
     private static final List<ReleasePoint> POINTS = List.of(
             // What Executors wraps, and what close() calls from Java 19 on, ends up here.

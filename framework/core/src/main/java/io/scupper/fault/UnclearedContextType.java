@@ -13,7 +13,7 @@ public final class UnclearedContextType extends LibraryFaultType {
             "Logback", "ch.qos.logback:logback-classic", "ch.qos.logback.classic.util.LogbackMDCAdapter", "1.5.18");
     private static final Library LOG4J = Library.of(
             "Log4j 2", "org.apache.logging.log4j:log4j-api", "org.apache.logging.log4j.ThreadContext", "2.24.3");
-    private static final Library JDK = Library.ofJdk("JDK ThreadLocal", "java.lang.ThreadLocal", "17");
+    private static final Library JDK = Library.ofJdk("JDK ThreadLocal", "java.lang.ThreadLocal", "17", "25");
 
     private static final List<ReleasePoint> POINTS = List.of(
             row(ReleasePoint.of(LOGBACK, "ch.qos.logback.classic.util.LogbackMDCAdapter", "remove", 1)),

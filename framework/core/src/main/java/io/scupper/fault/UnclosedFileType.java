@@ -9,8 +9,8 @@ public final class UnclosedFileType extends LibraryFaultType {
     /** The fault's id. */
     public static final String ID = "unclosed-file";
 
-    private static final Library STREAMS = Library.ofJdk("JDK file streams", "java.io.FileInputStream", "17");
-    private static final Library CHANNELS = Library.ofJdk("JDK FileChannel", "sun.nio.ch.FileChannelImpl", "17");
+    private static final Library STREAMS = Library.ofJdk("JDK file streams", "java.io.FileInputStream", "17", "25");
+    private static final Library CHANNELS = Library.ofJdk("JDK FileChannel", "sun.nio.ch.FileChannelImpl", "17", "25");
     private static final String COLLECTED = "once it is collected";
 
     private static final List<ReleasePoint> POINTS = List.of(

@@ -10,8 +10,9 @@ public final class UnreleasedLockType extends LibraryFaultType {
     public static final String ID = "unreleased-lock";
 
     private static final Library LOCKS =
-            Library.ofJdk("JDK ReentrantLock", "java.util.concurrent.locks.ReentrantLock", "17");
-    private static final Library SEMAPHORES = Library.ofJdk("JDK Semaphore", "java.util.concurrent.Semaphore", "17");
+            Library.ofJdk("JDK ReentrantLock", "java.util.concurrent.locks.ReentrantLock", "17", "25");
+    private static final Library SEMAPHORES =
+            Library.ofJdk("JDK Semaphore", "java.util.concurrent.Semaphore", "17", "25");
 
     private static final List<ReleasePoint> POINTS = List.of(
             ReleasePoint.of(LOCKS, "java.util.concurrent.locks.ReentrantLock", "unlock", 0)

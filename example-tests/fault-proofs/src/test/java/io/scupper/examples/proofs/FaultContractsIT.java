@@ -88,6 +88,7 @@ class FaultContractsIT {
     }
 
     @Nested
+    @Tag("long")
     class AbandonedRequest extends OfTheShop {
 
         @Override

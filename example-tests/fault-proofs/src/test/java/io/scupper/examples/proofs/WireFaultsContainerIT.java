@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A fault of the wire to a real Redis, with the subject in a container, with Redis and the proxy in containers of their own. */
+@Tag("long")
 class WireFaultsContainerIT {
 
     @Test
@@ -13,7 +14,6 @@ class WireFaultsContainerIT {
     }
 
     @Test
-    @Tag("long")
     void whoGivesUpOnARedisThatIsGoneIsClean() throws InterruptedException {
         HalfOpenRedis.assertThatWhoGivesUpIsClean(Where.CONTAINER);
     }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** However fast requests come, a goroutine that each of them leaves behind is exactly one for each. */
+@Tag("long")
 class GoroutineRateContainerIT {
 
-    @Tag("long")
     @Test
     void atTenRequestsASecond() {
         assertThatEachLeavesOne(TenASecondTestCase.class);

@@ -5,10 +5,12 @@ import io.scupper.junit.LeakTest;
 import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
 import io.scupper.junit.Where;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The remedied build in the test's own JVM, in a class loader of its own. Alone, since other tests live in this JVM too. */
 @Isolated
+@Tag("long")
 @LeakTest(within = "10s", runtime = Where.IN_PROCESS)
 class OrdersLeakInProcessIT extends OrdersLeaks {
 

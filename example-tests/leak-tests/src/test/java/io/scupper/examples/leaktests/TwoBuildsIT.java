@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two builds of the orders service, compared by the one command that {@code docs/gate.md} has for it. */
+@Tag("long")
 @Timeout(600)
 class TwoBuildsIT {
 
@@ -36,7 +37,6 @@ class TwoBuildsIT {
     }
 
     @Test
-    @Tag("long")
     void twoEqualBuildsAreNoDifference() throws Exception {
         Comparison comparison =
                 Comparison.of(ComparedOrders.JarTestCase.class, jar("remedied"), jar("remedied"), records);

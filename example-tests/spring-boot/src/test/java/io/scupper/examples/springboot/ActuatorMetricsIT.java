@@ -14,12 +14,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** The service without the agent, read by what its Actuator exposes to Prometheus: what Micrometer calls its metrics is known. */
+@Tag("long")
 class ActuatorMetricsIT {
 
     @Test

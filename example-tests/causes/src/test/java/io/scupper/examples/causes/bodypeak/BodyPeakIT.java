@@ -10,8 +10,10 @@ import io.scupper.junit.ReturnsToBaseline;
 import io.scupper.junit.Sut;
 import io.scupper.junit.SystemUnderTest;
 import io.scupper.junit.Where;
+import org.junit.jupiter.api.Tag;
 
 /** Eight bodies of 4 MiB at once: nothing of them is kept, and while they come in they are all there, or a piece of each. */
+@Tag("long")
 class BodyPeakIT extends ForkedCauseContract {
 
     private static final Cause CAUSE =

@@ -10,12 +10,17 @@ public final class UnreleasedBufferType extends LibraryFaultType {
     public static final String ID = "unreleased-buffer";
 
     private static final Library NETTY = Library.of(
-            "Netty", "io.netty:netty-buffer", "io.netty.buffer.AbstractReferenceCountedByteBuf", "4.2.13.Final");
+            "Netty",
+            "io.netty:netty-buffer",
+            "io.netty.buffer.AbstractReferenceCountedByteBuf",
+            "4.1.113.Final",
+            "4.2.13.Final");
 
     /** Above pooled and unpooled buffers alike; slices and wrappers come here as well. */
-    private static final List<ReleasePoint> POINTS =
-            List.of(ReleasePoint.of(NETTY, "io.netty.buffer.AbstractReferenceCountedByteBuf", "release", 0)
-                    .recoversBy("once it is collected, if it is of no pool"));
+    private static final List<ReleasePoint> POINTS = List.of(
+            ReleasePoint.of(NETTY, "io.netty.buffer.AbstractReferenceCountedByteBuf", "release", 0)
+                    .recoversBy(
+                            "once it is collected, if it is of no pool and its memory the JDK's (io.netty.maxDirectMemory=0)"));
 
     /** Makes the type. */
     public UnreleasedBufferType() {

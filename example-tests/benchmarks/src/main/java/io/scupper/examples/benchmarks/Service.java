@@ -1,7 +1,7 @@
 package io.scupper.examples.benchmarks;
 
+import io.scupper.spi.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,10 +37,7 @@ final class Service implements AutoCloseable {
      */
     static Service start(List<String> program, String path, List<String> jvmOptions)
             throws IOException, InterruptedException {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.find();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx256m");

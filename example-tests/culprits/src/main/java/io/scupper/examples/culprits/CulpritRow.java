@@ -68,15 +68,11 @@ public record CulpritRow(String example, String named, String truth, Shown shown
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i);
             boolean follows = lines.get(i - 1).contains(owner) && line.contains("└ " + field + ":");
-            if (follows || line.contains("└ " + brief(truth) + ":") || isThreadLocal(truth, line)) {
+            if (follows || line.contains("└ " + brief(truth) + ":") || line.contains("[thread local " + truth + "]")) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isThreadLocal(String truth, String line) {
-        return line.contains("[thread local " + truth + "]") || line.contains("[thread local " + brief(truth) + "]");
     }
 
     /** Returns it as a line of the table, names without their packages. */

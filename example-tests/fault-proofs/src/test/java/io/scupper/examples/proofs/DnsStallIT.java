@@ -8,11 +8,9 @@ import io.scupper.fault.Faults;
 import io.scupper.junit.Where;
 import io.scupper.model.Run;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Name resolution that stalls, for far longer than a run lasts: only lifting ends it. */
-@Tag("long")
 class DnsStallIT {
 
     /** Of a round. */

@@ -5,7 +5,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A fault of the wire to a real Redis, with the subject in a container, with Redis and the proxy in containers of their own. */
-@Tag("long")
 class WireFaultsContainerIT {
 
     @Test
@@ -14,6 +13,7 @@ class WireFaultsContainerIT {
     }
 
     @Test
+    @Tag("long")
     void whoGivesUpOnARedisThatIsGoneIsClean() throws InterruptedException {
         HalfOpenRedis.assertThatWhoGivesUpIsClean(Where.CONTAINER);
     }
